@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-calendar.h"
+
+#include "asp-holidays.h"
+
+/* The days of the index: working-day arithmetic inside it is a look-up, because a schedule of
+ * 3200 municipalities asks some million times. Days outside are worked out from the rules. */
+#define INDEX_FIRST_YEAR 1990
+#define INDEX_LAST_YEAR 2099
+
+/**
+ * AspCalendar:
+ *
+ * The Hungarian working days: Monday to Friday without the public holidays, with the days that
+ * the yearly decrees transfer, and with exceptions of the document (a newer decree, a local
+ * shutdown), which win over everything.
+ *
+ * Threads: asp_calendar_set_exception() belongs to whoever made the calendar, before anybody else
+ * sees it. After that every function only reads and may be called from any thread;
+ * the reference count is atomic.
+ */
+struct _AspCalendar
+{
+  gatomicrefcount  ref_count;
+
+  AspDay           first;             /* day of the index's first element */
+  int              n_days;
+  gboolean        *working;           /* (owned): n_days elements */
+  int             *n_before;          /* (owned): n_days + 1 elements: working days before a day */
+  AspDay          *workdays;          /* (owned): n_before[n_days] elements, rising */
+  GHashTable      *exceptions;        /* (owned): day -> working, both as integers */
+};
+
+G_DEFINE_BOXED_TYPE (AspCalendar, asp_calendar, asp_calendar_ref, asp_calendar_unref)
+
+static AspDay
+get_earliest_day (void)
+{
+  return asp_day_new (1, 1, 1);
+}
+
+static AspDay
+get_latest_day (void)
+{
+  return asp_day_new (9999, 12, 31);
+}
+
+static gboolean
+is_workday_by_law (AspDay day)
+{
+  switch (asp_holidays_get_transfer (day))
+    {
+    case ASP_TRANSFER_DAY_OFF:
+      return FALSE;
+
+    case ASP_TRANSFER_WORKED:
+      return TRUE;
+
+    case ASP_TRANSFER_NONE:
+    default:
+      return asp_day_get_weekday (day) <= G_DATE_FRIDAY && asp_holidays_get_name (day) == NULL;
+    }
+}
+
+static gboolean
+is_in_index (AspCalendar *self,
+             AspDay       day)
+{
+  return day >= self->first && day - self->first < self->n_days;
+}
+
+static void
+rebuild_index (AspCalendar *self)
+{
+  int n_workdays = 0;
+
+  for (int i = 0; i < self->n_days; i++)
+    {
+      self->n_before[i] = n_workdays;
+
+      if (self->working[i])
+        self->workdays[n_workdays++] = self->first + i;
+    }
+
+  self->n_before[self->n_days] = n_workdays;
+}
+
+/* The first working day at or after @day (@step 1), at or before it (@step -1). */
+static AspDay
+find_workday (AspCalendar *self,
+              AspDay       day,
+              int          step)
+{
+  AspDay earliest = get_earliest_day ();
+  AspDay latest = get_latest_day ();
+
+  while (day >= earliest && day <= latest)
+    {
+      if (asp_calendar_is_workday (self, day))
+        return day;
+
+      day += step;
+    }
+
+  return ASP_DAY_NONE;
+}
+
+/**
+ * asp_calendar_new_hungarian:
+ *
+ * Returns: (transfer full): the working days by law, without exceptions
+ */
+AspCalendar *
+asp_calendar_new_hungarian (void)
+{
+  AspCalendar *self = g_new0 (AspCalendar, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->first = asp_day_new (INDEX_FIRST_YEAR, 1, 1);
+  self->n_days = asp_day_new (INDEX_LAST_YEAR, 12, 31) - self->first + 1;
+  self->working = g_new (gboolean, self->n_days);
+  self->n_before = g_new (int, self->n_days + 1);
+  self->workdays = g_new (AspDay, self->n_days);
+  self->exceptions = g_hash_table_new (NULL, NULL);
+
+  for (int i = 0; i < self->n_days; i++)
+    self->working[i] = is_workday_by_law (self->first + i);
+
+  rebuild_index (self);
+
+  return self;
+}
+
+/**
+ * asp_calendar_ref:
+ * @self: a calendar
+ *
+ * Returns: (transfer full): @self
+ */
+AspCalendar *
+asp_calendar_ref (AspCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * asp_calendar_unref:
+ * @self: (transfer full): a calendar
+ */
+void
+asp_calendar_unref (AspCalendar *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->exceptions);
+  g_free (self->workdays);
+  g_free (self->n_before);
+  g_free (self->working);
+  g_free (self);
+}
+
+/**
+ * asp_calendar_set_exception:
+ * @self: a calendar that nobody else reads yet
+ * @day: a day; %ASP_DAY_NONE is ignored
+ * @working: whether it is a working day
+ *
+ * Overrides law and decree for one day. The last exception for a day counts.
+ */
+void
+asp_calendar_set_exception (AspCalendar *self,
+                            AspDay       day,
+                            gboolean     working)
+{
+  g_return_if_fail (self != NULL);
+
+  if (day == ASP_DAY_NONE)
+    return;
+
+  g_hash_table_insert (self->exceptions, GINT_TO_POINTER (day), GINT_TO_POINTER (working != FALSE));
+
+  if (is_in_index (self, day) && self->working[day - self->first] != (working != FALSE))
+    {
+      self->working[day - self->first] = working != FALSE;
+      rebuild_index (self);
+    }
+}
+
+/**
+ * asp_calendar_is_workday:
+ * @self: a calendar
+ * @day: a day, or %ASP_DAY_NONE, which is none
+ *
+ * Returns: whether @day is worked
+ */
+gboolean
+asp_calendar_is_workday (AspCalendar *self,
+                         AspDay       day)
+{
+  gpointer working;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (day == ASP_DAY_NONE)
+    return FALSE;
+
+  if (is_in_index (self, day))
+    return self->working[day - self->first];
+
+  if (g_hash_table_lookup_extended (self->exceptions, GINT_TO_POINTER (day), NULL, &working))
+    return GPOINTER_TO_INT (working);
+
+  return is_workday_by_law (day);
+}
+
+/**
+ * asp_calendar_get_holiday_name:
+ * @self: a calendar
+ * @day: a day
+ *
+ * An exception does not take the name from a holiday.
+ *
+ * Returns: (nullable): the translated name of the public holiday on @day, or %NULL when there is
+ *   none; a weekday off by decree has no name (see asp_calendar_is_transferred())
+ */
+const char *
+asp_calendar_get_holiday_name (AspCalendar *self,
+                               AspDay       day)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return asp_holidays_get_name (day);
+}
+
+/**
+ * asp_calendar_is_transferred:
+ * @self: a calendar
+ * @day: a day
+ *
+ * Returns: whether a decree made @day, a weekday, free or @day, a Saturday, a working day, and no
+ *   exception says the opposite. asp_calendar_is_workday() tells which of the two.
+ */
+gboolean
+asp_calendar_is_transferred (AspCalendar *self,
+                             AspDay       day)
+{
+  AspTransfer transfer;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  transfer = asp_holidays_get_transfer (day);
+  if (transfer == ASP_TRANSFER_NONE)
+    return FALSE;
+
+  return asp_calendar_is_workday (self, day) == (transfer == ASP_TRANSFER_WORKED);
+}
+
+/**
+ * asp_calendar_next_workday:
+ * @self: a calendar
+ * @day: a day, or %ASP_DAY_NONE
+ *
+ * Returns: @day itself when it is a working day, otherwise the first one after it;
+ *   %ASP_DAY_NONE for %ASP_DAY_NONE. The working day strictly after @day is
+ *   `asp_calendar_next_workday (self, day + 1)`.
+ */
+AspDay
+asp_calendar_next_workday (AspCalendar *self,
+                           AspDay       day)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  return find_workday (self, day, 1);
+}
+
+/**
+ * asp_calendar_previous_workday:
+ * @self: a calendar
+ * @day: a day, or %ASP_DAY_NONE
+ *
+ * Returns: @day itself when it is a working day, otherwise the last one before it;
+ *   %ASP_DAY_NONE for %ASP_DAY_NONE. The working day strictly before @day is
+ *   `asp_calendar_previous_workday (self, day - 1)`.
+ */
+AspDay
+asp_calendar_previous_workday (AspCalendar *self,
+                               AspDay       day)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  return find_workday (self, day, -1);
+}
+
+/**
+ * asp_calendar_add:
+ * @self: a calendar
+ * @day: a day, or %ASP_DAY_NONE
+ * @workdays: how many working days later; earlier when negative
+ *
+ * @day is first moved to the next working day if it is not one itself; then @workdays steps are
+ * taken from working day to working day. So 0 only moves, and from a Saturday 1 is the Tuesday
+ * after (Monday being the start) and -1 the Friday before. For every @workdays,
+ * `asp_calendar_count (self, day, asp_calendar_add (self, day, workdays)) == workdays`.
+ *
+ * Returns: a working day, or %ASP_DAY_NONE when @day is that or the result leaves years 1 to 9999
+ */
+AspDay
+asp_calendar_add (AspCalendar *self,
+                  AspDay       day,
+                  int          workdays)
+{
+  int step = workdays < 0 ? -1 : 1;
+
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  if (is_in_index (self, day))
+    {
+      gint64 target = (gint64) self->n_before[day - self->first] + workdays;
+
+      if (target >= 0 && target < self->n_before[self->n_days])
+        return self->workdays[target];
+    }
+
+  day = find_workday (self, day, 1);
+  while (workdays != 0 && day != ASP_DAY_NONE)
+    {
+      day = find_workday (self, day + step, step);
+      workdays -= step;
+    }
+
+  return day;
+}
+
+/**
+ * asp_calendar_count:
+ * @self: a calendar
+ * @from: a day
+ * @until: a day
+ *
+ * Returns: the number of working days from @from, counted in, to @until, not counted in; negative
+ *   (those from @until to before @from) when @until is earlier. 0 when either is %ASP_DAY_NONE.
+ */
+int
+asp_calendar_count (AspCalendar *self,
+                    AspDay       from,
+                    AspDay       until)
+{
+  int n_workdays = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (from == ASP_DAY_NONE || until == ASP_DAY_NONE)
+    return 0;
+
+  if (until < from)
+    return -asp_calendar_count (self, until, from);
+
+  if (is_in_index (self, from) && until - self->first <= self->n_days)
+    return self->n_before[until - self->first] - self->n_before[from - self->first];
+
+  from = MAX (from, get_earliest_day ());
+  until = MIN (until, get_latest_day () + 1);
+  for (AspDay day = from; day < until; day++)
+    n_workdays += asp_calendar_is_workday (self, day) ? 1 : 0;
+
+  return n_workdays;
+}

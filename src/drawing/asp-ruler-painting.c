@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-timeline-painting.h"
+
+#include <math.h>
+
+/* Free pixels before a name that stands at the beginning of its step, and around one in the
+ * middle. */
+#define PADDING 4
+#define CENTRED_PADDING 1
+
+static AspTextStyle
+get_style (AspTickForm longest)
+{
+  return longest == ASP_TICK_FULL ? ASP_TEXT_BOLD : ASP_TEXT_NORMAL;
+}
+
+static gboolean
+fits (AspPainter  *painter,
+      const char  *name,
+      AspTickForm  longest,
+      double       room)
+{
+  double padding = longest == ASP_TICK_FULL ? PADDING : CENTRED_PADDING;
+  double width, height;
+
+  asp_painter_measure (painter, name, get_style (longest), &width, &height);
+
+  return width + 2 * padding <= room;
+}
+
+/* The form in which the steps of the lower line are named, one for all of them, so that "V 7"
+ * never stands beside "8": the longest for which every step has room. */
+static AspTickForm
+choose_form (AspPainter            *painter,
+             const AspTimelineView *view,
+             AspTickUnit            unit,
+             double                 width)
+{
+  AspDay first, last;
+
+  asp_time_scale_get_visible (view->scale, view->offset, width, &first, &last);
+
+  for (AspDay day = asp_tick_floor (unit, first); day <= last; day = asp_tick_next (unit, day))
+    {
+      g_autofree char *name = asp_tick_format (unit, day, ASP_TICK_MEDIUM);
+      double room = (asp_tick_next (unit, day) - day) * asp_time_scale_get_zoom (view->scale);
+
+      if (!fits (painter, name, ASP_TICK_MEDIUM, floor (room)))
+        return ASP_TICK_SHORT;
+    }
+
+  return ASP_TICK_MEDIUM;
+}
+
+/* Writes the step's name in the longest form from @form on which fits; none when there is no
+ * room for any. */
+static void
+paint_name (AspPainter            *painter,
+            const AspTimelineView *view,
+            AspTickUnit            unit,
+            AspDay                 day,
+            AspTickForm            form,
+            const AspRect         *cell)
+{
+  gboolean upper = form == ASP_TICK_FULL;
+  /* The shortest form is a bare number, which only tells something under another line. */
+  guint shortest = upper ? ASP_TICK_MEDIUM : ASP_TICK_SHORT;
+  const AspColor *color = upper ? &view->palette->foreground : &view->palette->dim;
+
+  for (guint i = form; i <= shortest; i++)
+    {
+      g_autofree char *name = asp_tick_format (unit, day, (AspTickForm) i);
+      AspPoint at = { cell->x + PADDING, cell->y };
+      double width, height;
+
+      if (!fits (painter, name, form, cell->width))
+        continue;
+
+      asp_painter_measure (painter, name, get_style (form), &width, &height);
+      if (!upper)
+        at.x = round (cell->x + (cell->width - width) / 2);
+      at.y = round (cell->y + (cell->height - height) / 2);
+      asp_painter_text (painter, &at, name, get_style (form), color);
+      return;
+    }
+}
+
+/* A transferred day off is shaded like a holiday; the mark tells that it was worked for. */
+static void
+paint_transfer_mark (AspPainter            *painter,
+                     const AspTimelineView *view,
+                     const AspRect         *cell)
+{
+  AspPoint corner[] = {
+    { cell->x + cell->width - 7, cell->y + 1 },
+    { cell->x + cell->width, cell->y + 1 },
+    { cell->x + cell->width, cell->y + 8 },
+  };
+
+  asp_painter_polygon (painter, corner, G_N_ELEMENTS (corner), &view->palette->dim);
+}
+
+static void
+paint_line (AspPainter            *painter,
+            const AspTimelineView *view,
+            AspCalendar           *calendar,
+            AspTickUnit            unit,
+            AspTickForm            form,
+            const AspRect         *line)
+{
+  gboolean days = unit == ASP_TICK_DAY && calendar != NULL;
+  AspDay first, last;
+
+  asp_time_scale_get_visible (view->scale, view->offset, line->width, &first, &last);
+
+  for (AspDay day = asp_tick_floor (unit, first); day <= last; day = asp_tick_next (unit, day))
+    {
+      AspDay next = asp_tick_next (unit, day);
+      double begin = round (asp_time_scale_get_x (view->scale, day) - view->offset);
+      double end = round (asp_time_scale_get_x (view->scale, next) - view->offset);
+      AspRect cell = { line->x + begin, line->y, end - begin, line->height };
+      AspRect edge = { cell.x, cell.y, 1, cell.height };
+
+      if (days && !asp_calendar_is_workday (calendar, day))
+        asp_painter_fill (painter, &cell, &view->palette->day_off);
+      if (days && asp_calendar_is_transferred (calendar, day))
+        paint_transfer_mark (painter, view, &cell);
+      asp_painter_fill (painter, &edge, &view->palette->grid);
+
+      /* The upper line's name stays in sight while any part of its step is. */
+      if (form == ASP_TICK_FULL)
+        {
+          cell.x = MAX (cell.x, line->x);
+          cell.width = MIN (line->x + end, line->x + line->width) - cell.x;
+        }
+
+      paint_name (painter, view, unit, day, form, &cell);
+    }
+}
+
+/**
+ * asp_timeline_paint_ruler:
+ * @calendar: (nullable): marks days off where single days are seen
+ * @status_date: marked by a triangle, or %ASP_DAY_NONE
+ *
+ * The two lines of the time ruler in equal halves of @area.
+ */
+void
+asp_timeline_paint_ruler (AspPainter            *painter,
+                          const AspTimelineView *view,
+                          AspCalendar           *calendar,
+                          AspDay                 status_date,
+                          const AspRect         *area)
+{
+  double half = round (area->height / 2);
+  AspRect upper = { area->x, area->y, area->width, half };
+  AspRect lower = { area->x, area->y + half, area->width, area->height - half };
+  AspRect between = { area->x, area->y + half, area->width, 1 };
+  AspTickUnit unit = asp_time_scale_get_lower_unit (view->scale);
+
+  g_return_if_fail (view->palette != NULL);
+
+  asp_painter_push_clip (painter, area);
+  paint_line (painter, view, calendar, asp_time_scale_get_upper_unit (view->scale),
+              ASP_TICK_FULL, &upper);
+  paint_line (painter, view, calendar, unit, choose_form (painter, view, unit, area->width),
+              &lower);
+  asp_painter_fill (painter, &between, &view->palette->grid);
+
+  if (status_date != ASP_DAY_NONE)
+    {
+      double x = area->x + asp_time_scale_get_x (view->scale, status_date) - view->offset
+                 + asp_time_scale_get_zoom (view->scale) / 2;
+      double bottom = area->y + area->height;
+      AspPoint mark[] = { { x - 5, bottom - 6 }, { x + 5, bottom - 6 }, { x, bottom } };
+
+      asp_painter_polygon (painter, mark, G_N_ELEMENTS (mark), &view->palette->today);
+    }
+
+  asp_painter_pop_clip (painter);
+}

@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-schedule-writers.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-mspdi-private.h"
+#include "asp-schedule-words.h"
+
+/* MS Project XML as Project 2007 has it: its elements only, in its order, and without those
+ * (IsPublished, StatusManager, Commitment…) whose place differs between the published schema and
+ * the files that Project itself writes. */
+
+#define MSPDI_NAMESPACE "http://schemas.microsoft.com/project"
+#define SAVE_VERSION    12      /* Project 2007, where every task is scheduled automatically */
+
+static void
+check (AspMspdiWriter *self,
+       int             result)
+{
+  if (result < 0)
+    self->failed = TRUE;
+}
+
+void
+asp_mspdi_open (AspMspdiWriter *self,
+                const char     *name)
+{
+  check (self, xmlTextWriterStartElement (self->xml, BAD_CAST name));
+}
+
+void
+asp_mspdi_close (AspMspdiWriter *self)
+{
+  check (self, xmlTextWriterEndElement (self->xml));
+}
+
+void
+asp_mspdi_text (AspMspdiWriter *self,
+                const char     *name,
+                const char     *text)
+{
+  check (self, xmlTextWriterWriteElement (self->xml, BAD_CAST name, BAD_CAST text));
+}
+
+/* A text of one line, cut to what the fields of MS Project hold. */
+void
+asp_mspdi_name (AspMspdiWriter *self,
+                const char     *name,
+                const char     *text)
+{
+  g_autofree char *line = NULL;
+
+  if (g_utf8_strlen (text, -1) > ASP_MSPDI_MAX_TEXT)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, ASP_MSPDI_MAX_TEXT - 1);
+
+      line = g_strconcat (head, "…", NULL);
+    }
+  else
+    line = g_strdup (text);
+
+  g_strdelimit (line, "\n\t", ' ');
+  asp_mspdi_text (self, name, line);
+}
+
+void
+asp_mspdi_integer (AspMspdiWriter *self,
+                   const char     *name,
+                   int             value)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%d", value);
+  asp_mspdi_text (self, name, text);
+}
+
+/* Local time without a zone, as the format wants it. */
+void
+asp_mspdi_instant (AspMspdiWriter *self,
+                   const char     *name,
+                   AspDay          day,
+                   AspMspdiHour    hour)
+{
+  g_autofree char *iso = asp_day_to_iso (day);
+  g_autofree char *text = g_strdup_printf ("%sT%02d:00:00", iso, (int) hour);
+
+  asp_mspdi_text (self, name, text);
+}
+
+/* @minutes: working time; a day is PT8H0M0S */
+void
+asp_mspdi_duration (AspMspdiWriter *self,
+                    const char     *name,
+                    int             minutes)
+{
+  g_autofree char *text = g_strdup_printf ("PT%dH%dM0S", minutes / 60, minutes % 60);
+
+  asp_mspdi_text (self, name, text);
+}
+
+/* From the earliest start to the latest finish of all rows. */
+void
+asp_mspdi_get_range (AspScheduleRows *rows,
+                     AspDay          *first,
+                     AspDay          *last)
+{
+  *first = *last = asp_plan_get_start_day (asp_schedule_rows_get_data (rows)->plan);
+  for (guint i = 0; i < asp_schedule_rows_get_n_rows (rows); i++)
+    {
+      const AspScheduleRow *row = asp_schedule_rows_get (rows, i);
+
+      *first = i == 0 ? row->first : MIN (*first, row->first);
+      *last = MAX (*last, row->last);
+    }
+}
+
+static void
+write_head (AspMspdiWriter *self)
+{
+  const char *municipality = asp_schedule_rows_get_municipality (self->rows);
+  const char *author = asp_schedule_rows_get_author (self->rows);
+  GDateTime *created = asp_schedule_rows_get_data (self->rows)->created;
+
+  asp_mspdi_integer (self, "SaveVersion", SAVE_VERSION);
+  asp_mspdi_name (self, "Name", asp_schedule_rows_get_title (self->rows));
+  asp_mspdi_name (self, "Title", asp_schedule_rows_get_title (self->rows));
+  if (municipality != NULL)
+    asp_mspdi_name (self, "Company", municipality);
+  if (author != NULL)
+    asp_mspdi_name (self, "Author", author);
+  if (created != NULL)
+    {
+      g_autofree char *text = g_date_time_format (created, "%Y-%m-%dT%H:%M:%S");
+
+      asp_mspdi_text (self, "CreationDate", text);
+    }
+}
+
+static void
+write_settings (AspMspdiWriter *self)
+{
+  AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
+  AspDay first, last;
+
+  asp_mspdi_get_range (self->rows, &first, &last);
+  asp_mspdi_integer (self, "ScheduleFromStart", 1);
+  asp_mspdi_instant (self, "StartDate", asp_plan_get_start_day (plan), ASP_MSPDI_MORNING);
+  asp_mspdi_instant (self, "FinishDate", last, ASP_MSPDI_EVENING);
+  asp_mspdi_integer (self, "FYStartDate", 1);
+  asp_mspdi_integer (self, "CriticalSlackLimit", 0);
+  asp_mspdi_integer (self, "CurrencyDigits", 0);
+  asp_mspdi_text (self, "CurrencySymbol", "Ft");
+  asp_mspdi_text (self, "CurrencyCode", "HUF");
+  asp_mspdi_integer (self, "CurrencySymbolPosition", 3);
+  asp_mspdi_integer (self, "CalendarUID", ASP_MSPDI_BASE_CALENDAR);
+  asp_mspdi_text (self, "DefaultStartTime", "08:00:00");
+  asp_mspdi_text (self, "DefaultFinishTime", "17:00:00");
+  asp_mspdi_integer (self, "MinutesPerDay", ASP_MSPDI_MINUTES_PER_DAY);
+  asp_mspdi_integer (self, "MinutesPerWeek", 5 * ASP_MSPDI_MINUTES_PER_DAY);
+  asp_mspdi_integer (self, "DaysPerMonth", 20);
+  asp_mspdi_integer (self, "DefaultTaskType", 1);
+  asp_mspdi_integer (self, "DurationFormat", 7);
+  asp_mspdi_integer (self, "WorkFormat", 2);
+  asp_mspdi_integer (self, "NewTasksEffortDriven", 0);
+  asp_mspdi_integer (self, "NewTasksEstimated", 0);
+  asp_mspdi_integer (self, "WeekStartDay", 1);
+  if (asp_schedule_rows_get_municipality (self->rows) != NULL &&
+      asp_plan_get_status_date (plan) != ASP_DAY_NONE)
+    asp_mspdi_instant (self, "StatusDate", asp_plan_get_status_date (plan), ASP_MSPDI_EVENING);
+}
+
+static void
+write_working_times (AspMspdiWriter *self)
+{
+  static const char *const hours[][2] = { { "08:00:00", "12:00:00" }, { "13:00:00", "17:00:00" } };
+
+  asp_mspdi_open (self, "WorkingTimes");
+  for (gsize i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      asp_mspdi_open (self, "WorkingTime");
+      asp_mspdi_text (self, "FromTime", hours[i][0]);
+      asp_mspdi_text (self, "ToTime", hours[i][1]);
+      asp_mspdi_close (self);
+    }
+  asp_mspdi_close (self);
+}
+
+/* DayType: 1 Sunday … 7 Saturday */
+static void
+write_week (AspMspdiWriter *self)
+{
+  asp_mspdi_open (self, "WeekDays");
+  for (int day_type = 1; day_type <= 7; day_type++)
+    {
+      gboolean working = day_type != 1 && day_type != 7;
+
+      asp_mspdi_open (self, "WeekDay");
+      asp_mspdi_integer (self, "DayType", day_type);
+      asp_mspdi_integer (self, "DayWorking", working);
+      if (working)
+        write_working_times (self);
+      asp_mspdi_close (self);
+    }
+  asp_mspdi_close (self);
+}
+
+/* Within a calendar the name tells exceptions apart: it carries the year, or the day. */
+static char *
+name_exception (const AspScheduleDay *day,
+                AspLanguage           language)
+{
+  g_autofree char *date = asp_word_for_day (day->day, language);
+  int year, month, mday;
+
+  if (day->name != NULL)
+    {
+      asp_day_get_ymd (day->day, &year, &month, &mday);
+      return g_strdup_printf ("%s (%d)", day->name, year);
+    }
+
+  return g_strdup_printf ("%s (%s)", asp_schedule_day_get_kind_word (day, language), date);
+}
+
+static void
+write_exception (AspMspdiWriter       *self,
+                 const AspScheduleDay *day)
+{
+  AspLanguage language = asp_schedule_rows_get_data (self->rows)->language;
+  g_autofree char *iso = asp_day_to_iso (day->day);
+  g_autofree char *from = g_strconcat (iso, "T00:00:00", NULL);
+  g_autofree char *until = g_strconcat (iso, "T23:59:00", NULL);
+  g_autofree char *name = name_exception (day, language);
+  gboolean working = day->kind == ASP_SCHEDULE_DAY_WORKED ||
+                     day->kind == ASP_SCHEDULE_DAY_LOCAL_WORKED;
+
+  asp_mspdi_open (self, "Exception");
+  asp_mspdi_integer (self, "EnteredByOccurrences", 0);
+  asp_mspdi_open (self, "TimePeriod");
+  asp_mspdi_text (self, "FromDate", from);
+  asp_mspdi_text (self, "ToDate", until);
+  asp_mspdi_close (self);
+  asp_mspdi_integer (self, "Occurrences", 1);
+  asp_mspdi_name (self, "Name", name);
+  asp_mspdi_integer (self, "Type", 1);
+  asp_mspdi_integer (self, "DayWorking", working);
+  if (working)
+    write_working_times (self);
+  asp_mspdi_close (self);
+}
+
+static void
+write_base_calendar (AspMspdiWriter *self)
+{
+  AspLanguage language = asp_schedule_rows_get_data (self->rows)->language;
+  guint n_days = asp_schedule_rows_get_n_days (self->rows);
+
+  asp_mspdi_open (self, "Calendar");
+  asp_mspdi_integer (self, "UID", ASP_MSPDI_BASE_CALENDAR);
+  asp_mspdi_text (self, "Name", asp_word (ASP_WORD_CALENDAR, language));
+  asp_mspdi_integer (self, "IsBaseCalendar", 1);
+  asp_mspdi_integer (self, "BaseCalendarUID", -1);
+  write_week (self);
+  if (n_days > 0)
+    {
+      asp_mspdi_open (self, "Exceptions");
+      for (guint i = 0; i < n_days; i++)
+        write_exception (self, asp_schedule_rows_get_day (self->rows, i));
+      asp_mspdi_close (self);
+    }
+  asp_mspdi_close (self);
+}
+
+/* A resource without a calendar of its own would work by Project's "Standard" one, which knows no
+ * Hungarian holidays, and move the tasks. */
+static void
+write_calendars (AspMspdiWriter *self)
+{
+  asp_mspdi_open (self, "Calendars");
+  write_base_calendar (self);
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      const AspMspdiResource *resource = g_ptr_array_index (self->resources, i);
+
+      asp_mspdi_open (self, "Calendar");
+      asp_mspdi_integer (self, "UID", (int) i + ASP_MSPDI_BASE_CALENDAR + 1);
+      asp_mspdi_name (self, "Name", resource->name);
+      asp_mspdi_integer (self, "IsBaseCalendar", 0);
+      asp_mspdi_integer (self, "BaseCalendarUID", ASP_MSPDI_BASE_CALENDAR);
+      asp_mspdi_close (self);
+    }
+  asp_mspdi_close (self);
+}
+
+static void
+clear_writer (AspMspdiWriter *self)
+{
+  g_clear_pointer (&self->xml, xmlFreeTextWriter);
+  g_clear_pointer (&self->resources, g_ptr_array_unref);
+  g_clear_pointer (&self->resource_of_row, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AspMspdiWriter, clear_writer)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
+
+static void
+write_document (AspMspdiWriter *self)
+{
+  check (self, xmlTextWriterSetIndent (self->xml, 1));
+  check (self, xmlTextWriterStartDocument (self->xml, "1.0", "UTF-8", "yes"));
+  asp_mspdi_open (self, "Project");
+  check (self, xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns",
+                                            BAD_CAST MSPDI_NAMESPACE));
+  write_head (self);
+  write_settings (self);
+  asp_mspdi_write_field_definitions (self);
+  write_calendars (self);
+  asp_mspdi_write_tasks (self);
+  if (self->resources->len > 0)
+    {
+      asp_mspdi_write_resources (self);
+      asp_mspdi_write_assignments (self);
+    }
+  asp_mspdi_close (self);
+  check (self, xmlTextWriterEndDocument (self->xml));
+}
+
+/* Sets ASP_EXPORT_ERROR_FORMAT when the XML cannot be built. */
+GBytes *
+asp_schedule_write_mspdi (AspScheduleRows  *rows,
+                          GError          **error)
+{
+  g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
+  g_auto (AspMspdiWriter) self = { .rows = rows };
+
+  self.resources = g_ptr_array_new ();
+  if (buffer != NULL)
+    self.xml = xmlNewTextWriterMemory (buffer, 0);
+  if (self.xml != NULL)
+    {
+      asp_mspdi_collect_resources (&self);
+      write_document (&self);
+    }
+
+  if (self.xml == NULL || self.failed)
+    {
+      g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
+                           _("the MS Project document could not be put together"));
+      return NULL;
+    }
+
+  return g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+#include "asp-application.h"
+#include "asp-format.h"
+
+/* The written forms of days and numbers follow the messages, not the C library's locale. */
+static void
+choose_language (void)
+{
+  /* Translators: the code of the language you translate into, for days and numbers: "hu" */
+  const char *language = dgettext (GETTEXT_PACKAGE, "en");
+
+  asp_format_set_language (strcmp (language, "hu") == 0 ? ASP_LANGUAGE_HU : ASP_LANGUAGE_EN);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (AspApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  choose_language ();
+
+  application = asp_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

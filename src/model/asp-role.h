@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-record.h"
+
+G_BEGIN_DECLS
+
+#define ASP_TYPE_ROLE (asp_role_get_type ())
+
+/* A role (domain.md 3.3) that a person has for a municipality, from–to, with a deputy. */
+G_DECLARE_FINAL_TYPE (AspRole, asp_role, ASP, ROLE, AspRecord)
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-network.h"
+
+G_BEGIN_DECLS
+
+/* Node by node in topological order; hammocks are left out. */
+const guint *_asp_network_get_order        (AspNetwork  *self,
+                                            guint       *n_nodes);
+
+/* Links that end in a node: a run of the array of links, which is sorted by "to". */
+guint        _asp_network_get_first_link   (AspNetwork  *self,
+                                            guint        node);
+guint        _asp_network_get_n_links_into (AspNetwork  *self,
+                                            guint        node);
+
+/* What a hammock spans; FALSE when either end is not in the network. */
+gboolean     _asp_network_get_span         (AspNetwork  *self,
+                                            guint        node,
+                                            guint       *from,
+                                            guint       *to);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-plan-private.h"
+
+/* Lengths of the stages "preparation" and "joining": two to three months (domain.md 2, 10). */
+#define MIN_STAGE_LENGTH 40
+#define MAX_STAGE_LENGTH 65
+
+/* What is summed up for a span before it is finished. */
+typedef struct
+{
+  AspPlanSpan *span;
+  gint64       work;            /* duration of all tasks */
+  gint64       done_work;       /* duration × percent */
+  gboolean     has_days;
+} SpanSum;
+
+static void
+add_task (SpanSum               *sum,
+          const AspPlanTask     *task,
+          const AspTemplateTask *template_task)
+{
+  AspPlanSpan *span = sum->span;
+
+  span->n_tasks++;
+  span->n_done += task->state == ASP_TASK_STATE_DONE;
+  span->n_late += task->late;
+  span->critical |= task->critical;
+  /* A hammock ends with what it follows: it is no work of its own. */
+  if (template_task->kind == ASP_TASK_KIND_HAMMOCK)
+    return;
+
+  sum->work += task->duration;
+  sum->done_work += (gint64) task->duration * task->percent;
+  if (!sum->has_days || task->start < span->start)
+    span->start = task->start;
+  if (!sum->has_days || task->finish > span->finish)
+    span->finish = task->finish;
+  if (!sum->has_days || task->es < span->es)
+    span->es = task->es;
+  if (!sum->has_days || task->ef > span->ef)
+    span->ef = task->ef;
+  sum->has_days = TRUE;
+}
+
+/* 100 percent only when everything is done, milestones too. */
+static void
+finish_span (SpanSum *sum)
+{
+  AspPlanSpan *span = sum->span;
+
+  if (span->n_tasks > 0 && span->n_done == span->n_tasks)
+    span->percent = 100;
+  else if (sum->work > 0)
+    span->percent = MIN ((int) (sum->done_work / sum->work), 99);
+}
+
+typedef gboolean (*TaskFilter) (const AspTemplateTask *task,
+                                guint                  stage,
+                                guint                  group);
+
+static gboolean
+is_in_total (const AspTemplateTask *task,
+             guint                  stage,
+             guint                  group)
+{
+  return TRUE;
+}
+
+static gboolean
+is_in_stage (const AspTemplateTask *task,
+             guint                  stage,
+             guint                  group)
+{
+  return task->stage == (AspStage) stage;
+}
+
+static gboolean
+is_in_group (const AspTemplateTask *task,
+             guint                  stage,
+             guint                  group)
+{
+  return task->stage == (AspStage) stage && task->group == group;
+}
+
+static void
+build_span (AspPlan     *self,
+            AspPlanSpan *span,
+            TaskFilter   filter,
+            guint        stage,
+            guint        group)
+{
+  SpanSum sum = { .span = span };
+  const AspPlanTask *hammock = NULL;
+
+  *span = (AspPlanSpan) { .start = ASP_DAY_NONE, .finish = ASP_DAY_NONE };
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      const AspTemplateTask *task = asp_network_get_task (self->network, i);
+
+      if (!self->tasks[i].applies || !filter (task, stage, group))
+        continue;
+
+      add_task (&sum, &self->tasks[i], task);
+      if (task->kind == ASP_TASK_KIND_HAMMOCK)
+        hammock = &self->tasks[i];
+    }
+
+  if (!sum.has_days && hammock != NULL)
+    {
+      span->start = hammock->start;
+      span->finish = hammock->finish;
+      span->es = hammock->es;
+      span->ef = hammock->ef;
+    }
+  finish_span (&sum);
+}
+
+/* The offset at which a stage ends by its gates; FALSE when no gate applies. */
+static gboolean
+find_gate (AspPlan *self,
+           guint    gate,
+           int     *offset)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (!self->tasks[i].applies || asp_network_get_task (self->network, i)->gate != gate)
+        continue;
+
+      *offset = found ? MAX (*offset, self->tasks[i].ef) : self->tasks[i].ef;
+      found = TRUE;
+    }
+
+  return found;
+}
+
+/* Stage bars run from gate to gate; tasks of a later stage may begin earlier (domain.md 10). */
+static void
+place_stages (AspPlan *self)
+{
+  int begin = 0;
+
+  for (guint i = 0; i < ASP_N_STAGES; i++)
+    {
+      AspPlanSpan *span = &self->stages[i];
+      int end = self->end;
+
+      if (span->n_tasks == 0)
+        continue;
+      if (i + 1 < ASP_N_STAGES && !find_gate (self, i + 1, &end))
+        end = span->ef;
+
+      end = MAX (end, begin);
+      span->es = begin;
+      span->ef = end;
+      span->start = asp_calendar_add (self->calendar, self->start_day, begin);
+      span->finish = asp_calendar_add (self->calendar, self->start_day, MAX (end - 1, begin));
+      begin = end;
+    }
+}
+
+void
+_asp_plan_build_spans (AspPlan *self)
+{
+  for (guint stage = 0; stage < ASP_N_STAGES; stage++)
+    {
+      build_span (self, &self->stages[stage], is_in_stage, stage + 1, 0);
+      for (guint group = 0; group < self->n_groups; group++)
+        build_span (self, &self->groups[stage * self->n_groups + group], is_in_group, stage + 1,
+                    group);
+    }
+  build_span (self, &self->total, is_in_total, 0, 0);
+  place_stages (self);
+}
+
+/* Whether a stage is as long as the briefing has it: 40 to 65 working days for the first two. */
+AspLengthCheck
+asp_plan_check_stage (AspPlan  *self,
+                      AspStage  stage)
+{
+  const AspPlanSpan *span = asp_plan_get_stage (self, stage);
+  int length;
+
+  g_return_val_if_fail (span != NULL, ASP_LENGTH_OK);
+
+  length = span->ef - span->es;
+  if (stage == ASP_STAGE_LIVE || span->n_tasks == 0)
+    return ASP_LENGTH_OK;
+  if (length < MIN_STAGE_LENGTH)
+    return ASP_LENGTH_SHORT;
+
+  return length > MAX_STAGE_LENGTH ? ASP_LENGTH_LONG : ASP_LENGTH_OK;
+}
+
+static gboolean
+is_gate_open (AspPlan *self,
+              guint    gate)
+{
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (self->tasks[i].applies && asp_network_get_task (self->network, i)->gate == gate &&
+          self->tasks[i].state != ASP_TASK_STATE_DONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The stage that the municipality is in by what is done: a stage ends when its gates are done. */
+AspStage
+asp_plan_get_current_stage (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, ASP_STAGE_PREPARATION);
+
+  if (is_gate_open (self, 1))
+    return ASP_STAGE_PREPARATION;
+
+  return is_gate_open (self, 2) ? ASP_STAGE_JOINING : ASP_STAGE_LIVE;
+}
+
+/* The day of the task that ends the stage of joining, or ASP_DAY_NONE. */
+AspDay
+asp_plan_get_go_live (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (self->tasks[i].applies && asp_network_get_task (self->network, i)->gate == 2)
+        return self->tasks[i].finish;
+    }
+
+  return ASP_DAY_NONE;
+}

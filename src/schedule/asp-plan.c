@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-plan-private.h"
+
+G_DEFINE_BOXED_TYPE (AspPlan, asp_plan, asp_plan_ref, asp_plan_unref)
+
+/* Computes a municipality's dates: forward and backward pass over working days. A start day that
+ * is not worked means the next one that is. The calendar must not change afterwards. */
+AspPlan *
+asp_plan_new (AspNetwork         *network,
+              AspCalendar        *calendar,
+              const AspPlanInput *input)
+{
+  AspPlan *self;
+
+  g_return_val_if_fail (network != NULL, NULL);
+  g_return_val_if_fail (calendar != NULL, NULL);
+  g_return_val_if_fail (input != NULL && input->start_day != ASP_DAY_NONE, NULL);
+
+  for (guint i = 0; i < input->n_overrides; i++)
+    g_return_val_if_fail (input->overrides[i].node < asp_network_get_n_nodes (network), NULL);
+
+  self = g_new0 (AspPlan, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->network = asp_network_ref (network);
+  self->calendar = asp_calendar_ref (calendar);
+  self->start_day = asp_calendar_next_workday (calendar, input->start_day);
+  self->status_date = input->status_date;
+  self->n_tasks = asp_network_get_n_nodes (network);
+  self->tasks = g_new0 (AspPlanTask, self->n_tasks);
+  self->n_groups = asp_template_get_n_groups (asp_network_get_template (network));
+  self->groups = g_new0 (AspPlanSpan, self->n_groups * ASP_N_STAGES);
+
+  _asp_plan_run_passes (self, input);
+  _asp_plan_build_spans (self);
+
+  return self;
+}
+
+AspPlan *
+asp_plan_ref (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+asp_plan_unref (AspPlan *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  asp_network_unref (self->network);
+  asp_calendar_unref (self->calendar);
+  g_free (self->tasks);
+  g_free (self->groups);
+  g_free (self);
+}
+
+AspNetwork *
+asp_plan_get_network (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->network;
+}
+
+AspCalendar *
+asp_plan_get_calendar (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->calendar;
+}
+
+/* Day 0, a working day. */
+AspDay
+asp_plan_get_start_day (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  return self->start_day;
+}
+
+AspDay
+asp_plan_get_status_date (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  return self->status_date;
+}
+
+guint
+asp_plan_get_n_tasks (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_tasks;
+}
+
+/* @node: of the plan's network. Tasks that do not apply have the dates they would have. */
+const AspPlanTask *
+asp_plan_get_task (AspPlan *self,
+                   guint    node)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->n_tasks, NULL);
+
+  return &self->tasks[node];
+}
+
+const AspPlanSpan *
+asp_plan_get_stage (AspPlan  *self,
+                    AspStage  stage)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (stage >= ASP_STAGE_PREPARATION && stage <= ASP_STAGE_LIVE, NULL);
+
+  return &self->stages[stage - 1];
+}
+
+/* The part of a group that belongs to a stage. */
+const AspPlanSpan *
+asp_plan_get_group (AspPlan  *self,
+                    AspStage  stage,
+                    guint     group)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (stage >= ASP_STAGE_PREPARATION && stage <= ASP_STAGE_LIVE, NULL);
+  g_return_val_if_fail (group < self->n_groups, NULL);
+
+  return &self->groups[(stage - 1) * self->n_groups + group];
+}
+
+const AspPlanSpan *
+asp_plan_get_total (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->total;
+}
+
+/* Working days from day 0 to the end of the last task that applies. */
+int
+asp_plan_get_working_days (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->end;
+}

@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes pictures of the program's views; build-aux/screenshots calls it once for a language and a colour scheme.
+
+usage: screenshots.py PROGRAM FOLDER PREFIX [VIEW…]
+
+A new view is a line in VIEWS: its name, how the program is started, and the steps that lead to it from the view
+above it. A picture is taken when the screen stands still; a view that looks like the one before it is an error,
+for then a step did not do what it should.
+"""
+import pathlib
+import subprocess
+import sys
+import time
+
+from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop
+
+SIZES = ((1280, 800), (640, 800))
+SAMPLE = ('--sample',)
+
+# A step: ('key', keys…), ('type', text), ('action', name of an action of the window).
+VIEWS = [
+    ('welcome', (), []),
+    ('all-overview', SAMPLE, [('key', 'ctrl+1')]),
+    ('all-municipalities', SAMPLE, [('key', 'ctrl+2')]),
+    ('all-schedule', SAMPLE, [('key', 'ctrl+3')]),
+    ('all-questionnaires', SAMPLE, [('key', 'ctrl+4')]),
+    ('all-costs', SAMPLE, [('key', 'ctrl+5')]),
+    ('scope', SAMPLE, [('key', 'ctrl+l'), ('type', 'nagymaros')]),
+    ('one-costs', SAMPLE, [('key', 'Return')]),
+    ('one-overview', SAMPLE, [('key', 'ctrl+1')]),
+    ('one-schedule', SAMPLE, [('key', 'ctrl+3')]),
+    ('one-questionnaires', SAMPLE, [('key', 'ctrl+4')]),
+]
+
+
+def grab():
+    """The whole screen as it is now, as a bitmap: popovers and dialogs are windows of their own."""
+    return subprocess.run(['import', '-window', 'root', 'bmp:-'], capture_output=True, check=True).stdout
+
+
+def grab_still():
+    """Waits until the screen stays the same for a third of a second."""
+    end = time.monotonic() + TIMEOUT
+    last, since = grab(), time.monotonic()
+    while time.monotonic() - since < 0.35:
+        if time.monotonic() > end:
+            raise Timeout('waited for the screen to stand still')
+        time.sleep(0.1)
+        now = grab()
+        if now != last:
+            last, since = now, time.monotonic()
+    return last
+
+
+def save(picture, width, height, path):
+    subprocess.run(['convert', 'bmp:-', '-crop', f'{width}x{height}+0+0', '+repage', str(path)], input=picture, check=True)
+
+
+def do_step(app, step):
+    kind, *values = step
+    if kind == 'key':
+        app.key(*values)
+    elif kind == 'type':
+        app.type(*values)
+    else:
+        app.activate(*values)
+
+
+class Camera:
+    """Takes the pictures of one run of the program after another."""
+
+    def __init__(self, program, folder, prefix, wanted):
+        self.program, self.folder, self.prefix, self.wanted = program, folder, prefix, wanted
+        self.faults = []
+
+    def take(self, name, app, before):
+        """Takes a view in all sizes, the first size last shown; returns what the first size looks like."""
+        first = None
+        for width, height in (*SIZES, SIZES[0]):
+            app.resize(width, height)
+            picture = grab_still()
+            if first is None:
+                first = picture
+                if picture == before:
+                    self.faults.append(f'{self.prefix}: {name} looks like the view before it')
+            if not self.wanted or name in self.wanted:
+                save(picture, width, height, self.folder / f'{self.prefix}-{name}-{width}.png')
+        return first
+
+    def run(self, arguments, views):
+        with App([self.program, *arguments], 'csatlakozas') as app:
+            app.wait_for(WINDOWS, timeout=30)
+            app.wait_active()
+            before = None
+            for name, _, steps in views:
+                for step in steps:
+                    do_step(app, step)
+                before = self.take(name, app, before)
+            if app.close() != 0:
+                self.faults.append(f'{self.prefix}: the program ended with {app.process.returncode}')
+
+
+def main():
+    program, folder, prefix, *wanted = sys.argv[1:]
+    unknown = set(wanted) - {name for name, _, _ in VIEWS}
+    if unknown:
+        sys.exit(f'no such view: {", ".join(sorted(unknown))}')
+    manager = start_desktop()
+    camera = Camera(program, pathlib.Path(folder), prefix, wanted)
+    try:
+        for start in dict.fromkeys(start for _, start, _ in VIEWS):
+            camera.run(start, [view for view in VIEWS if view[1] == start])
+    finally:
+        manager.terminate()
+        manager.wait()
+    print('\n'.join(camera.faults), end='\n' if camera.faults else '', file=sys.stderr)
+    return bool(camera.faults)
+
+
+if __name__ == '__main__':
+    sys.exit(main())

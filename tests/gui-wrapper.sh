@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Runs a test that needs a display on an X server, a session bus and a home of its own.
+# -noreset: the server must keep its keymap when the first client goes.
+set -eu
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -p "$home/config/gtk-4.0" "$home/data" "$home/cache" "$home/state" "$home/run"
+chmod 700 "$home/run"
+cat > "$home/config/gtk-4.0/settings.ini" <<'END'
+[Settings]
+gtk-font-name=Cantarell 11
+gtk-enable-animations=false
+gtk-cursor-blink=false
+gtk-decoration-layout=:close
+END
+export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data"
+export XDG_CACHE_HOME="$home/cache" XDG_STATE_HOME="$home/state" XDG_RUNTIME_DIR="$home/run"
+
+# What the session's services say is no result of the test: it is shown only when the test fails.
+exec 3>&1 4>&2
+status=0
+xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp -noreset' \
+  dbus-run-session -- sh -c 'exec "$@" >&3 2>&4 3>&- 4>&-' sh "$@" >"$home/session.log" 2>&1 || status=$?
+[ "$status" = 0 ] || cat "$home/session.log" >&2
+exit "$status"

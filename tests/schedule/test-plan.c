@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-plan.h"
+
+#include <string.h>
+
+/* Expected values: the reference schedule of the field's description, its pilot column, test
+ * vector, critical chains and slack examples; day 0 is 12 June 2014. */
+
+typedef struct
+{
+  AspNetwork  *network;
+  AspCalendar *calendar;
+} Fixture;
+
+static void
+set_up (Fixture     *fixture,
+        AspWaveKind  wave)
+{
+  g_autoptr (GBytes) file = asp_template_get_reference_file ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AspTemplate) template = NULL;
+
+  template = asp_template_new (g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file),
+                               "reference-schedule.xml", &error);
+  g_assert_no_error (error);
+  fixture->network = asp_network_new (template, wave, &error);
+  g_assert_no_error (error);
+  fixture->calendar = asp_calendar_new_hungarian ();
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  asp_network_unref (fixture->network);
+  asp_calendar_unref (fixture->calendar);
+}
+
+static AspPlanInput
+get_input (void)
+{
+  return (AspPlanInput) {
+    .start_day = asp_day_new (2014, 6, 12),
+    .status_date = asp_day_new (2014, 6, 12),
+    .joint_office = TRUE,
+    .buys_testing = TRUE,
+    .has_grant = TRUE,
+  };
+}
+
+static AspPlan *
+create_plan (Fixture *fixture)
+{
+  AspPlanInput input = get_input ();
+
+  return asp_plan_new (fixture->network, fixture->calendar, &input);
+}
+
+static guint
+find (Fixture    *fixture,
+      const char *code)
+{
+  guint node;
+
+  g_assert_true (asp_network_find (fixture->network, code, &node));
+
+  return node;
+}
+
+static const AspPlanTask *
+get_task (Fixture    *fixture,
+          AspPlan    *plan,
+          const char *code)
+{
+  return asp_plan_get_task (plan, find (fixture, code));
+}
+
+static void
+test_offsets (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_checked = 0;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_plan (&fixture);
+  path = g_build_filename (g_getenv ("ASP_TEST_SOURCE_DIR"), "tests", "data", "schedule",
+                           "reference-offsets.tsv", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = NULL;
+      const AspPlanTask *task;
+
+      if (*lines[i] == '#' || *lines[i] == '\0')
+        continue;
+      cells = g_strsplit (lines[i], "\t", -1);
+      if (strchr (cells[4], 'P') == NULL)
+        continue;
+
+      g_test_message ("task %s", cells[0]);
+      task = get_task (&fixture, plan, cells[0]);
+      n_checked++;
+      g_assert_true (task->applies);
+      if (g_str_equal (cells[1], "-1"))
+        continue;
+      g_assert_cmpint (task->es, ==, g_ascii_strtoll (cells[1], NULL, 10));
+      g_assert_cmpint (task->ef, ==, g_ascii_strtoll (cells[2], NULL, 10));
+      g_assert_cmpint (task->critical, ==, g_ascii_strtoll (cells[3], NULL, 10));
+    }
+
+  g_assert_cmpuint (n_checked, ==, 88);
+  tear_down (&fixture);
+}
+
+static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *start;
+    const char *finish;
+  } expected[] = {
+    { "1.7", "2014-06-23", "2014-06-24" },   { "1.9", "2014-07-16", "2014-07-18" },
+    { "5.4/B", "2014-07-21", "2014-07-22" }, { "4.9", "2014-08-11", "2014-08-13" },
+    { "2.6", "2014-08-27", "2014-08-29" },   { "8.3", "2014-07-31", "2014-08-11" },
+    { "10.5", "2014-09-10", "2014-09-16" },  { "8.4", "2014-10-10", "2014-10-13" },
+    { "6.4", "2014-10-14", "2014-10-28" },   { "9.3", "2014-10-29", "2014-11-11" },
+    { "5.5", "2014-11-12", "2014-11-25" },   { "9.5", "2014-11-19", "2014-11-19" },
+    { "11.2", "2014-11-20", "2014-11-20" },  { "10.8", "2014-11-26", "2014-11-28" },
+    { "11.4", "2014-11-28", "2014-11-28" },  { "11.6", "2014-12-31", "2015-01-06" },
+    { "2.12", "2015-01-07", "2015-01-19" },
+  };
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_plan (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const AspPlanTask *task = get_task (&fixture, plan, expected[i].code);
+      g_autofree char *start = asp_day_to_iso (task->start);
+      g_autofree char *finish = asp_day_to_iso (task->finish);
+
+      g_test_message ("task %s", expected[i].code);
+      g_assert_cmpstr (start, ==, expected[i].start);
+      g_assert_cmpstr (finish, ==, expected[i].finish);
+    }
+  tear_down (&fixture);
+}
+
+static void
+check_wave (AspWaveKind  wave,
+            guint        n_tasks,
+            int          working_days,
+            const char  *critical)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  g_auto (GStrv) chain = g_strsplit (critical, " ", -1);
+  guint n_critical = 0;
+
+  set_up (&fixture, wave);
+  plan = create_plan (&fixture);
+  g_assert_cmpuint (asp_plan_get_n_tasks (plan), ==, n_tasks);
+  g_assert_cmpint (asp_plan_get_working_days (plan), ==, working_days);
+  for (guint i = 0; i < n_tasks; i++)
+    n_critical += asp_plan_get_task (plan, i)->critical;
+  g_assert_cmpuint (n_critical, ==, g_strv_length (chain));
+  for (guint i = 0; chain[i] != NULL; i++)
+    g_assert_true (get_task (&fixture, plan, chain[i])->critical);
+  tear_down (&fixture);
+}
+
+#define CHAIN "1.1 1.3 1.4 1.6 1.7 1.8 1.9 2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.11 7.3 7.4 8.4 6.4 9.3 " \
+              "9.4 9.5 11.2 10.7 10.8 11.4 11.5 11.6"
+
+static void
+test_waves (void)
+{
+  check_wave (ASP_WAVE_KIND_PILOT, 88, 153, CHAIN " 2.12");
+  check_wave (ASP_WAVE_KIND_KMOP, 86, 153, CHAIN " 2.12");
+  check_wave (ASP_WAVE_KIND_FURTHER, 83, 143, CHAIN);
+}
+
+static void
+test_slack (void)
+{
+  static const struct
+  {
+    const char *code;
+    int         slack;
+  } expected[] = { { "4.9", 68 }, { "10.6", 41 }, { "7.6", 25 }, { "5.5", 3 }, { "12.4", 2 } };
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_plan (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (get_task (&fixture, plan, expected[i].code)->slack, ==, expected[i].slack);
+  tear_down (&fixture);
+}
+
+static void
+test_stages (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  const AspPlanSpan *first, *second;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_plan (&fixture);
+  first = asp_plan_get_stage (plan, ASP_STAGE_PREPARATION);
+  second = asp_plan_get_stage (plan, ASP_STAGE_JOINING);
+  g_assert_cmpint (first->ef - first->es, ==, 56);
+  g_assert_cmpint (first->finish, ==, asp_day_new (2014, 8, 29));
+  g_assert_cmpint (second->ef - second->es, ==, 64);
+  g_assert_cmpint (second->start, ==, asp_day_new (2014, 9, 1));
+  g_assert_cmpint (second->finish, ==, asp_day_new (2014, 11, 28));
+  g_assert_cmpint (asp_plan_check_stage (plan, ASP_STAGE_PREPARATION), ==, ASP_LENGTH_OK);
+  g_assert_cmpint (asp_plan_check_stage (plan, ASP_STAGE_JOINING), ==, ASP_LENGTH_OK);
+  g_assert_cmpint (asp_plan_get_go_live (plan), ==, asp_day_new (2014, 11, 28));
+  g_assert_cmpint (asp_plan_get_current_stage (plan), ==, ASP_STAGE_PREPARATION);
+  tear_down (&fixture);
+}
+
+static AspPlan *
+create_with (Fixture         *fixture,
+             AspTaskOverride *overrides,
+             guint            n_overrides)
+{
+  AspPlanInput input = get_input ();
+
+  input.overrides = overrides;
+  input.n_overrides = n_overrides;
+
+  return asp_plan_new (fixture->network, fixture->calendar, &input);
+}
+
+static AspTaskOverride
+get_override (Fixture    *fixture,
+              const char *code)
+{
+  return (AspTaskOverride) {
+    .node = find (fixture, code),
+    .duration = -1,
+    .actual_start = ASP_DAY_NONE,
+    .actual_finish = ASP_DAY_NONE,
+    .not_before = ASP_DAY_NONE,
+  };
+}
+
+static void
+test_not_before (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspTaskOverride override;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override = get_override (&fixture, "11.4");
+  /* 1 January is a holiday, 2 January 2015 a transferred day off. */
+  override.not_before = asp_day_new (2015, 1, 1);
+  plan = create_with (&fixture, &override, 1);
+  g_assert_cmpint (get_task (&fixture, plan, "11.4")->start, ==, asp_day_new (2015, 1, 5));
+  g_assert_true (get_task (&fixture, plan, "11.4")->held);
+  g_assert_cmpint (get_task (&fixture, plan, "11.5")->start, ==, asp_day_new (2015, 1, 5));
+  g_assert_cmpint (asp_plan_get_go_live (plan), ==, asp_day_new (2015, 1, 5));
+  /* What comes before has time now: only what follows is critical. */
+  g_assert_false (get_task (&fixture, plan, "9.3")->critical);
+  g_assert_true (get_task (&fixture, plan, "11.5")->critical);
+  tear_down (&fixture);
+}
+
+static void
+test_actual_days (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspTaskOverride overrides[2];
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  /* Finished on 20 June instead of 24 June: what follows begins on Monday, 23 June. */
+  overrides[0] = get_override (&fixture, "1.7");
+  overrides[0].state = ASP_TASK_STATE_DONE;
+  overrides[0].actual_start = asp_day_new (2014, 6, 19);
+  overrides[0].actual_finish = asp_day_new (2014, 6, 20);
+  /* Begun three working days later than planned (29 July instead of 24 July). */
+  overrides[1] = get_override (&fixture, "2.1");
+  overrides[1].state = ASP_TASK_STATE_IN_PROGRESS;
+  overrides[1].percent = 40;
+  overrides[1].actual_start = asp_day_new (2014, 7, 29);
+  plan = create_with (&fixture, overrides, 2);
+  g_assert_cmpint (get_task (&fixture, plan, "1.8")->start, ==, asp_day_new (2014, 6, 23));
+  g_assert_cmpint (get_task (&fixture, plan, "2.1")->start, ==, asp_day_new (2014, 7, 29));
+  g_assert_cmpint (get_task (&fixture, plan, "2.1")->finish, ==, asp_day_new (2014, 8, 4));
+  g_assert_cmpint (get_task (&fixture, plan, "2.2")->start, ==, asp_day_new (2014, 8, 5));
+  tear_down (&fixture);
+}
+
+static void
+test_conditions (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspPlanInput input = get_input ();
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  input.joint_office = FALSE;
+  input.buys_testing = FALSE;
+  input.has_grant = FALSE;
+  plan = asp_plan_new (fixture.network, fixture.calendar, &input);
+  g_assert_false (get_task (&fixture, plan, "3.6")->applies);
+  g_assert_false (get_task (&fixture, plan, "2.9")->applies);
+  g_assert_false (get_task (&fixture, plan, "12.6")->applies);
+  /* 9.1 waits for 1.12 (29), 8.3 (43) and, were it bought, for 2.9 (58). */
+  g_assert_cmpint (get_task (&fixture, plan, "9.1")->es, ==, 43);
+  g_assert_cmpuint (asp_plan_get_total (plan)->n_tasks, ==, 85);
+  tear_down (&fixture);
+}
+
+static void
+test_not_applicable (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspTaskOverride override;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override = get_override (&fixture, "4.4");
+  override.state = ASP_TASK_STATE_NOT_APPLICABLE;
+  plan = create_with (&fixture, &override, 1);
+  g_assert_false (get_task (&fixture, plan, "4.4")->applies);
+  /* 4.9 without 4.4 (42) waits for 4.2 (26). */
+  g_assert_cmpint (get_task (&fixture, plan, "4.9")->es, ==, 26);
+  tear_down (&fixture);
+}
+
+static void
+test_start_day (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspPlanInput input = get_input ();
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  /* Saturday, 14 June 2014 */
+  input.start_day = asp_day_new (2014, 6, 14);
+  plan = asp_plan_new (fixture.network, fixture.calendar, &input);
+  g_assert_cmpint (asp_plan_get_start_day (plan), ==, asp_day_new (2014, 6, 16));
+  g_assert_cmpint (get_task (&fixture, plan, "1.1")->start, ==, asp_day_new (2014, 6, 16));
+  tear_down (&fixture);
+}
+
+static void
+test_lateness (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspPlanInput input = get_input ();
+  AspTaskOverride override;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override = get_override (&fixture, "1.1");
+  override.state = ASP_TASK_STATE_DONE;
+  input.overrides = &override;
+  input.n_overrides = 1;
+  /* On 17 June 1.1 and 1.3 (16 June) should be done, 1.2 should have begun. */
+  input.status_date = asp_day_new (2014, 6, 17);
+  plan = asp_plan_new (fixture.network, fixture.calendar, &input);
+  g_assert_false (get_task (&fixture, plan, "1.1")->late);
+  g_assert_true (get_task (&fixture, plan, "1.3")->late);
+  g_assert_false (get_task (&fixture, plan, "1.2")->late);
+  g_assert_true (get_task (&fixture, plan, "1.2")->late_start);
+  g_assert_cmpuint (asp_plan_get_total (plan)->n_late, ==, 1);
+  g_assert_cmpuint (asp_plan_get_total (plan)->n_done, ==, 1);
+  tear_down (&fixture);
+}
+
+static void
+test_hammock (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  const AspPlanTask *task;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_plan (&fixture);
+  /* From the end of 1.4 (offset 4, 18 June) to 11.4 (offset 120, 28 November). */
+  task = get_task (&fixture, plan, "12.3");
+  g_assert_cmpint (task->es, ==, 4);
+  g_assert_cmpint (task->ef, ==, 120);
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 18));
+  g_assert_cmpint (task->finish, ==, asp_day_new (2014, 11, 28));
+  g_assert_false (task->critical);
+  tear_down (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/schedule/plan/offsets-of-all-pilot-tasks", test_offsets);
+  g_test_add_func ("/schedule/plan/dates-of-the-test-vector", test_dates);
+  g_test_add_func ("/schedule/plan/totals-and-critical-chain-of-each-wave", test_waves);
+  g_test_add_func ("/schedule/plan/slack-examples", test_slack);
+  g_test_add_func ("/schedule/plan/stages-end-at-their-gates", test_stages);
+  g_test_add_func ("/schedule/plan/not-before-skips-holidays", test_not_before);
+  g_test_add_func ("/schedule/plan/actual-days-hold-over-planned", test_actual_days);
+  g_test_add_func ("/schedule/plan/conditions-drop-tasks", test_conditions);
+  g_test_add_func ("/schedule/plan/not-applicable-is-dropped", test_not_applicable);
+  g_test_add_func ("/schedule/plan/start-day-is-worked", test_start_day);
+  g_test_add_func ("/schedule/plan/lateness-against-the-status-date", test_lateness);
+  g_test_add_func ("/schedule/plan/hammock-spans-its-ends", test_hammock);
+
+  return g_test_run ();
+}

@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-banner.h"
+#include "asp-format.h"
+#include "asp-progress-ring.h"
+#include "asp-splitter.h"
+
+#include <adwaita.h>
+#include <locale.h>
+
+static GtkWidget *
+show_in_window (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  return window;
+}
+
+static GtkWidget *
+find_by_role (GtkWidget         *widget,
+              GtkAccessibleRole  role)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_role (child, role);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+count_cb (gpointer  object,
+          guint    *count)
+{
+  (*count)++;
+}
+
+static void
+test_banner (void)
+{
+  GtkWidget *banner = asp_banner_new ("Nincs tárolva");
+  GtkWidget *window, *button, *alert;
+  guint n_clicked = 0;
+
+  g_object_ref (banner);
+  window = show_in_window (banner);
+  button = find_by_role (banner, GTK_ACCESSIBLE_ROLE_BUTTON);
+  alert = find_by_role (banner, GTK_ACCESSIBLE_ROLE_ALERT);
+
+  /* Hidden it takes no room and cannot be reached. */
+  g_assert_false (gtk_widget_get_mapped (alert));
+  asp_banner_set_revealed (ASP_BANNER (banner), TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_true (gtk_widget_get_mapped (alert));
+  g_assert_false (gtk_widget_get_visible (button));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (alert), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Nincs tárolva");
+
+  asp_banner_set_button_label (ASP_BANNER (banner), "Újra");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_connect (banner, "button-clicked", G_CALLBACK (count_cb), &n_clicked);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_clicked, ==, 1);
+
+  asp_banner_set_revealed (ASP_BANNER (banner), FALSE);
+  while (gtk_widget_get_mapped (alert))
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (banner);
+}
+
+static void
+test_ring (void)
+{
+  GtkWidget *ring = asp_progress_ring_new ();
+  /* The macro below makes a format of its arguments' own text. */
+  const char *text = "38%";
+  GtkWidget *window;
+
+  g_object_ref (ring);
+  window = show_in_window (ring);
+  asp_progress_ring_set_title (ASP_PROGRESS_RING (ring), "Felkészülés");
+  asp_progress_ring_set_percent (ASP_PROGRESS_RING (ring), 38);
+  gtk_test_widget_wait_for_draw (window);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Felkészülés");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 38.0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (ring);
+}
+
+static void
+moved_cb (AspSplitter *splitter,
+          int          position,
+          int         *moved)
+{
+  *moved = position;
+}
+
+static void
+test_splitter (void)
+{
+  AspSplitter *splitter = g_object_new (ASP_TYPE_SPLITTER, NULL);
+  int moved = -1;
+
+  g_object_ref_sink (splitter);
+  g_signal_connect (splitter, "moved", G_CALLBACK (moved_cb), &moved);
+  asp_splitter_set_limits (splitter, 100, 500);
+  asp_splitter_set_position (splitter, 300);
+
+  /* Being told is not being moved. */
+  g_assert_cmpint (moved, ==, -1);
+  g_assert_cmpint (asp_splitter_get_position (splitter), ==, 300);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (splitter), GTK_ACCESSIBLE_ROLE_SEPARATOR);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (splitter),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 300.0);
+
+  g_assert_finalize_object (splitter);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (setlocale (LC_ALL, "hu_HU.UTF-8"));
+  asp_format_set_language (ASP_LANGUAGE_HU);
+  adw_init ();
+
+  g_test_add_func ("/widgets/banner/is-an-alert-with-a-button", test_banner);
+  g_test_add_func ("/widgets/progress-ring/tells-its-value", test_ring);
+  g_test_add_func ("/widgets/splitter/tells-its-value", test_splitter);
+
+  return g_test_run ();
+}
