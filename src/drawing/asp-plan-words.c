@@ -86,8 +86,8 @@ format_percent_words (int percent)
 /**
  * asp_plan_get_days_late:
  *
- * Returns: the working days after the task's finish up to the status date, that day included;
- *   0 when the task is not late
+ * Returns: the working days after the task's planned finish up to the status date, that day
+ *   included; 0 when the task is not overdue
  */
 int
 asp_plan_get_days_late (AspPlan *plan,
@@ -95,10 +95,10 @@ asp_plan_get_days_late (AspPlan *plan,
 {
   const AspPlanTask *task = asp_plan_get_task (plan, node);
 
-  if (!task->late)
+  if (!task->overdue)
     return 0;
 
-  return asp_calendar_count (asp_plan_get_calendar (plan), task->finish + 1,
+  return asp_calendar_count (asp_plan_get_calendar (plan), task->plan_finish + 1,
                              asp_plan_get_status_date (plan) + 1);
 }
 
@@ -229,7 +229,7 @@ asp_plan_describe_task (AspPlan    *plan,
     append_part (text, g_strdup (C_("task", "critical")));
   else if (task->slack > 0 && task->state != ASP_TASK_STATE_DONE)
     append_part (text, format_slack (task->slack));
-  if (task->late)
+  if (task->overdue)
     append_part (text, asp_plan_get_lateness_words (asp_plan_get_days_late (plan, node)));
   else if (task->late_start)
     append_part (text, g_strdup (C_("task", "should have begun")));

@@ -167,8 +167,13 @@ write_constraint (AspMspdiWriter        *self,
 {
   AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
   AspCalendar *calendar = asp_plan_get_calendar (plan);
-  AspDay not_before = asp_plan_get_task (plan, row->node)->not_before;
+  const AspPlanTask *planned = asp_plan_get_task (plan, row->node);
+  AspDay not_before = planned->not_before;
 
+  /* Work that was to have begun before the status date: without a constraint, Project would put it
+   * back to where it was. */
+  if (planned->pushed)
+    not_before = row->start;
   if (not_before == ASP_DAY_NONE && task->kind == ASP_TASK_KIND_HAMMOCK && !bound)
     not_before = row->start;
 
@@ -211,23 +216,31 @@ write_notes (AspMspdiWriter        *self,
     asp_mspdi_text (self, "Notes", notes->str);
 }
 
-/* Type 1: finish to start; LagFormat 7: working days. */
+/* Values of the element Type. */
+typedef enum
+{
+  FINISH_TO_START = 1,
+  START_TO_START = 3,
+} LinkType;
+
+/* LagFormat 7: working days. */
 static void
 write_link (AspMspdiWriter *self,
             guint           predecessor,
+            LinkType        type,
             int             lag)
 {
   asp_mspdi_open (self, "PredecessorLink");
   asp_mspdi_integer (self, "PredecessorUID", (int) predecessor + 1);
-  asp_mspdi_integer (self, "Type", 1);
+  asp_mspdi_integer (self, "Type", (int) type);
   asp_mspdi_integer (self, "CrossProject", 0);
   asp_mspdi_integer (self, "LinkLag", lag * 10 * ASP_MSPDI_MINUTES_PER_DAY);
   asp_mspdi_integer (self, "LagFormat", 7);
   asp_mspdi_close (self);
 }
 
-/* MS Project has no hammock: it goes out as a task that follows its first end, with the length it
- * has now. */
+/* MS Project has no hammock: it goes out as a task that begins with the one where it hangs, with
+ * the length it has now. */
 static gboolean
 find_hammock_start (AspMspdiWriter        *self,
                     const AspTemplateTask *task,
@@ -251,7 +264,7 @@ write_links (AspMspdiWriter        *self,
   guint index;
 
   if (find_hammock_start (self, task, &index))
-    write_link (self, index, 0);
+    write_link (self, index, START_TO_START, 0);
   if (task->kind == ASP_TASK_KIND_HAMMOCK)
     return;
 
@@ -259,7 +272,7 @@ write_links (AspMspdiWriter        *self,
     {
       if (links[i].to == row->node &&
           asp_schedule_rows_find_node (self->rows, links[i].from, &index) != NULL)
-        write_link (self, index, links[i].lag);
+        write_link (self, index, FINISH_TO_START, links[i].lag);
     }
 }
 

@@ -7,6 +7,12 @@
 
 #define NO_NODE G_MAXUINT
 
+typedef enum
+{
+  PASS_PLAN,                    /* as if nothing had happened */
+  PASS_FORECAST,
+} Pass;
+
 /* Offset of the first working day on or after @day; negative before day 0. */
 static int
 get_offset (AspPlan *self,
@@ -87,7 +93,8 @@ set_days (AspPlan     *self,
 {
   if (is_milestone)
     {
-      int shown = task->held || task->es <= 0 ? task->es : task->es - 1;
+      gboolean is_bound = task->held || task->pushed || task->es <= 0;
+      int shown = is_bound ? task->es : task->es - 1;
 
       task->start = task->finish = get_day (self, shown);
       return;
@@ -97,10 +104,58 @@ set_days (AspPlan     *self,
   task->finish = get_day (self, MAX (task->ef - 1, task->es));
 }
 
-/* What happened holds over what was planned: actual days fix the offsets. */
+/* Work that is left, in working days: unfinished work takes at least one. */
+static int
+get_remaining (const AspPlanTask *task)
+{
+  return MAX (1, (task->duration * (100 - task->percent) + 99) / 100);
+}
+
 static void
-apply_actual_days (AspPlan     *self,
-                   AspPlanTask *task)
+forecast_done (AspPlan     *self,
+               AspPlanTask *task)
+{
+  int status = get_offset (self, self->status_date + 1);
+
+  /* Done without a day: on the planned one, but not in the future. */
+  task->ef = MIN (task->ef, status);
+  if (task->actual_finish != ASP_DAY_NONE)
+    task->ef = get_offset (self, task->actual_finish + 1);
+  if (task->actual_start == ASP_DAY_NONE && task->es >= task->ef)
+    task->es = task->ef - task->duration;
+  task->es = task->duration == 0 ? task->ef : MIN (task->es, task->ef);
+}
+
+static void
+forecast_unfinished (AspPlan     *self,
+                     AspPlanTask *task)
+{
+  int status = get_offset (self, self->status_date);
+  gboolean has_begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
+                       task->actual_start != ASP_DAY_NONE;
+
+  if (has_begun && task->duration > 0)
+    {
+      /* Begun without a day: on the planned one, but not in the future. */
+      if (task->actual_start == ASP_DAY_NONE)
+        task->es = MIN (task->es, status);
+      task->ef = MAX (task->es + task->duration, status + get_remaining (task));
+    }
+  else if (task->es < status)
+    {
+      task->es = status;
+      task->ef = task->es + task->duration;
+      task->pushed = TRUE;
+      task->held = FALSE;
+      task->binding = NO_NODE;
+    }
+}
+
+/* What happened holds over what was planned: actual days fix the offsets, and what is not finished
+ * by the status date is finished after it. */
+static void
+apply_facts (AspPlan     *self,
+             AspPlanTask *task)
 {
   if (task->actual_start != ASP_DAY_NONE)
     {
@@ -109,26 +164,26 @@ apply_actual_days (AspPlan     *self,
       task->binding = NO_NODE;
       task->held = FALSE;
     }
-  if (task->actual_finish != ASP_DAY_NONE)
-    {
-      task->ef = get_offset (self, task->actual_finish + 1);
-      if (task->actual_start == ASP_DAY_NONE)
-        task->es = MIN (task->es, task->ef - task->duration);
-      task->es = MIN (task->es, task->ef);
-      if (task->duration == 0)
-        task->es = task->ef;
-    }
+
+  if (task->state == ASP_TASK_STATE_DONE || task->actual_finish != ASP_DAY_NONE)
+    forecast_done (self, task);
+  else
+    forecast_unfinished (self, task);
 }
 
 static void
 schedule_task (AspPlan *self,
-               guint    node)
+               guint    node,
+               Pass     pass)
 {
   const AspNetworkLink *links = asp_network_get_links (self->network) +
                                 _asp_network_get_first_link (self->network, node);
   guint n_links = _asp_network_get_n_links_into (self->network, node);
   AspPlanTask *task = &self->tasks[node];
 
+  task->es = 0;
+  task->binding = NO_NODE;
+  task->held = task->pushed = FALSE;
   for (guint i = 0; i < n_links; i++)
     {
       const AspPlanTask *predecessor = &self->tasks[links[i].from];
@@ -157,20 +212,23 @@ schedule_task (AspPlan *self,
     }
 
   task->ef = task->es + task->duration;
-  apply_actual_days (self, task);
+  if (pass == PASS_FORECAST && task->applies)
+    apply_facts (self, task);
 }
 
 static void
-run_forward (AspPlan *self)
+run_forward (AspPlan *self,
+             Pass     pass)
 {
   guint n_nodes;
   const guint *order = _asp_network_get_order (self->network, &n_nodes);
 
+  self->end = 0;
   for (guint i = 0; i < n_nodes; i++)
     {
       AspPlanTask *task = &self->tasks[order[i]];
 
-      schedule_task (self, order[i]);
+      schedule_task (self, order[i], pass);
       set_days (self, task, asp_network_get_task (self->network, order[i])->kind ==
                               ASP_TASK_KIND_MILESTONE);
       if (task->applies)
@@ -216,7 +274,7 @@ run_backward (AspPlan *self)
     }
 }
 
-/* A hammock goes from one task's finish to another's start and binds nobody. */
+/* A hammock goes from one task's start to another's finish and binds nobody. */
 static void
 schedule_hammock (AspPlan *self,
                   guint    node)
@@ -228,8 +286,8 @@ schedule_hammock (AspPlan *self,
   task->ef = self->end;
   if (_asp_network_get_span (self->network, node, &from, &to))
     {
-      task->es = self->tasks[from].ef;
-      task->ef = MAX (self->tasks[to].es, task->es);
+      task->es = self->tasks[from].es;
+      task->ef = MAX (self->tasks[to].ef, task->es);
     }
   task->duration = task->ef - task->es;
   task->ls = task->es;
@@ -240,17 +298,31 @@ schedule_hammock (AspPlan *self,
   set_days (self, task, FALSE);
 }
 
+/* Against the plan, which does not move (design: plan, forecast, late). */
 static void
 set_lateness (AspPlan *self,
               guint    node)
 {
   AspPlanTask *task = &self->tasks[node];
 
+  task->slip = task->ef - task->plan_ef;
   if (!task->applies || task->state == ASP_TASK_STATE_DONE)
     return;
 
-  task->late = task->finish < self->status_date;
-  task->late_start = task->state == ASP_TASK_STATE_NOT_STARTED && task->start < self->status_date;
+  task->overdue = task->plan_finish < self->status_date;
+  task->late_start = task->state == ASP_TASK_STATE_NOT_STARTED && task->percent == 0 &&
+                     task->actual_start == ASP_DAY_NONE && task->plan_start < self->status_date;
+  task->late = task->overdue || task->late_start;
+}
+
+static void
+schedule_hammocks (AspPlan *self)
+{
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (asp_network_get_task (self->network, i)->kind == ASP_TASK_KIND_HAMMOCK)
+        schedule_hammock (self, i);
+    }
 }
 
 void
@@ -258,13 +330,22 @@ _asp_plan_run_passes (AspPlan            *self,
                       const AspPlanInput *input)
 {
   init_tasks (self, input);
-  run_forward (self);
-  run_backward (self);
 
+  run_forward (self, PASS_PLAN);
+  schedule_hammocks (self);
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      if (asp_network_get_task (self->network, i)->kind == ASP_TASK_KIND_HAMMOCK)
-        schedule_hammock (self, i);
-      set_lateness (self, i);
+      AspPlanTask *task = &self->tasks[i];
+
+      task->plan_es = task->es;
+      task->plan_ef = task->ef;
+      task->plan_start = task->start;
+      task->plan_finish = task->finish;
     }
+
+  run_forward (self, PASS_FORECAST);
+  run_backward (self);
+  schedule_hammocks (self);
+  for (guint i = 0; i < self->n_tasks; i++)
+    set_lateness (self, i);
 }

@@ -38,6 +38,10 @@ add_task (SpanSum               *sum,
     span->start = task->start;
   if (!sum->has_days || task->finish > span->finish)
     span->finish = task->finish;
+  if (!sum->has_days || task->plan_start < span->plan_start)
+    span->plan_start = task->plan_start;
+  if (!sum->has_days || task->plan_finish > span->plan_finish)
+    span->plan_finish = task->plan_finish;
   if (!sum->has_days || task->es < span->es)
     span->es = task->es;
   if (!sum->has_days || task->ef > span->ef)
@@ -95,7 +99,12 @@ build_span (AspPlan     *self,
   SpanSum sum = { .span = span };
   const AspPlanTask *hammock = NULL;
 
-  *span = (AspPlanSpan) { .start = ASP_DAY_NONE, .finish = ASP_DAY_NONE };
+  *span = (AspPlanSpan) {
+    .start = ASP_DAY_NONE,
+    .finish = ASP_DAY_NONE,
+    .plan_start = ASP_DAY_NONE,
+    .plan_finish = ASP_DAY_NONE,
+  };
   for (guint i = 0; i < self->n_tasks; i++)
     {
       const AspTemplateTask *task = asp_network_get_task (self->network, i);
@@ -112,30 +121,59 @@ build_span (AspPlan     *self,
     {
       span->start = hammock->start;
       span->finish = hammock->finish;
+      span->plan_start = hammock->plan_start;
+      span->plan_finish = hammock->plan_finish;
       span->es = hammock->es;
       span->ef = hammock->ef;
     }
   finish_span (&sum);
 }
 
-/* The offset at which a stage ends by its gates; FALSE when no gate applies. */
+/* The offsets at which a stage ends by its gates, in plan and forecast; FALSE when no gate
+ * applies. */
 static gboolean
 find_gate (AspPlan *self,
            guint    gate,
+           int     *plan_offset,
            int     *offset)
 {
   gboolean found = FALSE;
 
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      if (!self->tasks[i].applies || asp_network_get_task (self->network, i)->gate != gate)
+      const AspPlanTask *task = &self->tasks[i];
+
+      if (!task->applies || asp_network_get_task (self->network, i)->gate != gate)
         continue;
 
-      *offset = found ? MAX (*offset, self->tasks[i].ef) : self->tasks[i].ef;
+      *offset = found ? MAX (*offset, task->ef) : task->ef;
+      *plan_offset = found ? MAX (*plan_offset, task->plan_ef) : task->plan_ef;
       found = TRUE;
     }
 
   return found;
+}
+
+/* The end of the plan: the forecast's is in self->end. */
+static int
+find_plan_end (AspPlan *self)
+{
+  int end = 0;
+
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (self->tasks[i].applies)
+        end = MAX (end, self->tasks[i].plan_ef);
+    }
+
+  return end;
+}
+
+static AspDay
+get_day (AspPlan *self,
+         int      offset)
+{
+  return asp_calendar_add (self->calendar, self->start_day, offset);
 }
 
 /* Stage bars run from gate to gate; tasks of a later stage may begin earlier (domain.md 10). */
@@ -143,23 +181,29 @@ static void
 place_stages (AspPlan *self)
 {
   int begin = 0;
+  int plan_begin = 0;
 
   for (guint i = 0; i < ASP_N_STAGES; i++)
     {
       AspPlanSpan *span = &self->stages[i];
       int end = self->end;
+      int plan_end = find_plan_end (self);
 
       if (span->n_tasks == 0)
         continue;
-      if (i + 1 < ASP_N_STAGES && !find_gate (self, i + 1, &end))
+      if (i + 1 < ASP_N_STAGES && !find_gate (self, i + 1, &plan_end, &end))
         end = span->ef;
 
       end = MAX (end, begin);
+      plan_end = MAX (plan_end, plan_begin);
       span->es = begin;
       span->ef = end;
-      span->start = asp_calendar_add (self->calendar, self->start_day, begin);
-      span->finish = asp_calendar_add (self->calendar, self->start_day, MAX (end - 1, begin));
+      span->start = get_day (self, begin);
+      span->finish = get_day (self, MAX (end - 1, begin));
+      span->plan_start = get_day (self, plan_begin);
+      span->plan_finish = get_day (self, MAX (plan_end - 1, plan_begin));
       begin = end;
+      plan_begin = plan_end;
     }
 }
 
@@ -222,17 +266,54 @@ asp_plan_get_current_stage (AspPlan *self)
   return is_gate_open (self, 2) ? ASP_STAGE_JOINING : ASP_STAGE_LIVE;
 }
 
-/* The day of the task that ends the stage of joining, or ASP_DAY_NONE. */
-AspDay
-asp_plan_get_go_live (AspPlan *self)
+/* The task that ends the stage of joining; (nullable) */
+static const AspPlanTask *
+find_go_live (AspPlan *self)
 {
-  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
-
   for (guint i = 0; i < self->n_tasks; i++)
     {
       if (self->tasks[i].applies && asp_network_get_task (self->network, i)->gate == 2)
-        return self->tasks[i].finish;
+        return &self->tasks[i];
     }
 
-  return ASP_DAY_NONE;
+  return NULL;
+}
+
+/* The forecast day of go-live, or ASP_DAY_NONE. */
+AspDay
+asp_plan_get_go_live (AspPlan *self)
+{
+  const AspPlanTask *task;
+
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  task = find_go_live (self);
+
+  return task != NULL ? task->finish : ASP_DAY_NONE;
+}
+
+/* The planned day of go-live, or ASP_DAY_NONE. */
+AspDay
+asp_plan_get_planned_go_live (AspPlan *self)
+{
+  const AspPlanTask *task;
+
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  task = find_go_live (self);
+
+  return task != NULL ? task->plan_finish : ASP_DAY_NONE;
+}
+
+/* The municipality's slip: that of its go-live, in working days; negative when it is early. */
+int
+asp_plan_get_slip (AspPlan *self)
+{
+  const AspPlanTask *task;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  task = find_go_live (self);
+
+  return task != NULL ? task->slip : 0;
 }

@@ -36,11 +36,22 @@ typedef struct
   const AspTaskOverride *overrides;     /* at most one for each node */
 } AspPlanInput;
 
+/* A task's two schedules. The plan comes from template, overrides and constraints and knows nothing
+ * of what happened, so that it never hides a delay by moving with it. The forecast adds actual days
+ * and percent, and moves unfinished work to the status date or later. Slack, critical path and
+ * binding are the forecast's. */
 typedef struct
 {
+  /* The plan. */
+  int          plan_es, plan_ef;  /* working-day offsets from day 0 */
+  AspDay       plan_start;
+  AspDay       plan_finish;
+
+  /* The forecast. */
   int          es, ef, ls, lf;    /* working-day offsets from day 0 */
   int          slack;             /* total slack in working days */
   int          free_slack;
+  int          slip;              /* forecast finish minus planned finish, in working days */
   int          duration;          /* working days; a hammock's is what it spans */
   AspDay       start;             /* first working day */
   /* last working day; a milestone's start and finish are the day it is shown on */
@@ -53,16 +64,22 @@ typedef struct
   guint        binding;           /* node of the predecessor that determines es, or G_MAXUINT */
   guint        applies : 1;       /* FALSE: wrong condition, or marked not applicable */
   guint        critical : 1;
-  guint        late : 1;          /* the finish is before the status date and it is not done */
-  guint        late_start : 1;    /* should have begun before the status date and has not */
+  guint        late : 1;          /* overdue or late_start */
+  /* the planned finish is before the status date, and it is not done */
+  guint        overdue : 1;
+  /* the planned start is before the status date, it has not begun */
+  guint        late_start : 1;
   guint        held : 1;          /* es comes from the constraint "not before" */
+  guint        pushed : 1;        /* es comes from the status date */
 } AspPlanTask;
 
 /* A stage, or a group's part within a stage. */
 typedef struct
 {
-  AspDay start;                   /* ASP_DAY_NONE when no task applies */
+  AspDay start;                   /* of the forecast; ASP_DAY_NONE when no task applies */
   AspDay finish;
+  AspDay plan_start;              /* of the plan */
+  AspDay plan_finish;
   int    es, ef;
   int    percent;                 /* weighted by duration */
   guint  n_tasks;                 /* that apply */
@@ -105,6 +122,8 @@ const AspPlanSpan *asp_plan_get_group        (AspPlan            *self,
                                               guint               group);
 const AspPlanSpan *asp_plan_get_total        (AspPlan            *self);
 AspDay             asp_plan_get_go_live      (AspPlan            *self);
+AspDay             asp_plan_get_planned_go_live (AspPlan         *self);
+int                asp_plan_get_slip         (AspPlan            *self);
 AspStage           asp_plan_get_current_stage (AspPlan           *self);
 int                asp_plan_get_working_days (AspPlan            *self);
 

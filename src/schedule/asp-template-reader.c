@@ -186,7 +186,7 @@ read_texts (AspTemplate  *self,
     }
 }
 
-/* "2.5 5.4+3": predecessors, each with the working days that are to pass after it. The schema has
+/* "2.5 5.4+3": predecessors, each with its lag (or lead, "-2") in working days. The schema has
  * checked the form. */
 static void
 read_links (AspTemplate     *self,
@@ -206,14 +206,14 @@ read_links (AspTemplate     *self,
   lags = g_new0 (int, g_strv_length (words) + 1);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      char *plus = strchr (words[i], '+');
+      char *sign = strpbrk (words[i], "+-");
 
       if (*words[i] == '\0')
         continue;
-      if (plus != NULL)
+      if (sign != NULL)
         {
-          lags[task->n_predecessors] = (int) g_ascii_strtoll (plus + 1, NULL, 10);
-          *plus = '\0';
+          lags[task->n_predecessors] = (int) g_ascii_strtoll (sign, NULL, 10);
+          *sign = '\0';
         }
       predecessors[task->n_predecessors] = g_string_chunk_insert_const (self->strings, words[i]);
       task->n_predecessors++;
@@ -250,7 +250,7 @@ read_condition (const char *text)
     return ASP_CONDITION_ALWAYS;
   if (strcmp (text, "joint-office") == 0)
     return ASP_CONDITION_JOINT_OFFICE;
-  if (strcmp (text, "buys-testing") == 0)
+  if (strcmp (text, "testing-ordered") == 0)
     return ASP_CONDITION_BUYS_TESTING;
 
   return ASP_CONDITION_GRANT;

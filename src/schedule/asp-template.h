@@ -29,7 +29,7 @@ typedef enum
 {
   ASP_TASK_KIND_TASK,
   ASP_TASK_KIND_MILESTONE,        /* no duration */
-  ASP_TASK_KIND_HAMMOCK,          /* from one task's end to another's */
+  ASP_TASK_KIND_HAMMOCK,          /* from one task's start to another's finish */
 } AspTaskKind;
 
 /* When a task applies besides its waves. */

@@ -150,7 +150,7 @@ test_milestone (Fixture       *fixture,
   g_autofree char *words = asp_plan_describe_task (plan, find_node (fixture, "11.4"), NULL);
 
   g_assert_cmpstr (words, ==,
-                   "11.4 Go-live (milestone), milestone, on 28 November 2014, not started, "
+                   "11.4 Go-live, milestone, on 28 November 2014, not started, "
                    "critical, after 10.8, 11.3, 5.5, 8.5, 12.4, 12.5");
 }
 

@@ -76,9 +76,9 @@ class Project:
             task = leaves[uid]
             start = begin
             for link in task.iter(NS + 'PredecessorLink'):
-                assert text(link, 'Type') == '1'
-                finish = visit(int(text(link, 'PredecessorUID')))[1]
-                start = max(start, finish + int(text(link, 'LinkLag')) // 10)
+                end = {'1': 1, '3': 0}[text(link, 'Type')]
+                bound = visit(int(text(link, 'PredecessorUID')))[end]
+                start = max(start, bound + int(text(link, 'LinkLag')) // 10)
             if text(task, 'ConstraintType') == '4':
                 start = max(start, self.position(text(task, 'ConstraintDate')))
             if text(task, 'ActualStart'):

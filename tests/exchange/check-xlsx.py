@@ -160,7 +160,7 @@ class Exported(unittest.TestCase):
         self.assertEqual(rows[1][1]['A'][1], 'Csatlakozási ütemterv')
         self.assertEqual(rows[2][1]['B'][1], 'Márianosztra & Társai')
         self.assertEqual(int(rows[4][1]['B'][1]), serial(2014, 6, 12))
-        self.assertEqual(int(rows[5][1]['B'][1]), serial(2014, 9, 15))
+        self.assertEqual(int(rows[5][1]['B'][1]), serial(2014, 6, 12))
         pane = sheet.find('.//' + MAIN + 'pane')
         self.assertEqual((pane.get('ySplit'), pane.get('xSplit'), pane.get('state')),
                          (str(HEADER_ROW), '2', 'frozen'))

@@ -5,7 +5,7 @@
 #include "schedule-fixture.h"
 
 #define START_DAY  asp_day_new (2014, 6, 12)
-#define STATUS_DAY asp_day_new (2014, 9, 15)
+#define STATUS_DAY asp_day_new (2014, 6, 16)
 
 static void
 make_network (ScheduleFixture *self,
@@ -30,7 +30,7 @@ make_plan (ScheduleFixture       *self,
 {
   AspPlanInput input = {
     .start_day = START_DAY,
-    .status_date = STATUS_DAY,
+    .status_date = n_overrides > 0 ? STATUS_DAY : START_DAY,
     .joint_office = TRUE,
     .buys_testing = TRUE,
     .has_grant = TRUE,

@@ -77,9 +77,58 @@ get_task (Fixture    *fixture,
   return asp_plan_get_task (plan, find (fixture, code));
 }
 
-static void
-test_offsets (void)
+static AspWaveKind
+get_wave (const char *word)
 {
+  if (g_str_equal (word, "pilot"))
+    return ASP_WAVE_KIND_PILOT;
+
+  return g_str_equal (word, "kmop") ? ASP_WAVE_KIND_KMOP : ASP_WAVE_KIND_FURTHER;
+}
+
+static int
+get_int (const char *text)
+{
+  char *end;
+  int value = (int) g_ascii_strtoll (text, &end, 10);
+
+  g_assert_true (*text != '\0' && *end == '\0');
+
+  return value;
+}
+
+/* Cells: wave, task, working days or H, ES, EF, slack or -, start, finish. */
+static void
+check_row (Fixture  *fixture,
+           AspPlan  *plan,
+           char    **cells)
+{
+  const AspPlanTask *task = get_task (fixture, plan, cells[1]);
+  g_autofree char *start = asp_day_to_iso (task->start);
+  g_autofree char *finish = asp_day_to_iso (task->finish);
+
+  g_test_message ("%s %s", cells[0], cells[1]);
+  g_assert_true (task->applies);
+  g_assert_cmpint (task->es, ==, get_int (cells[3]));
+  g_assert_cmpint (task->ef, ==, get_int (cells[4]));
+  g_assert_cmpstr (start, ==, cells[6]);
+  g_assert_cmpstr (finish, ==, cells[7]);
+  if (!g_str_equal (cells[2], "H"))
+    {
+      g_assert_cmpint (task->duration, ==, get_int (cells[2]));
+      g_assert_cmpint (task->slack, ==, get_int (cells[5]));
+      g_assert_cmpint (task->critical, ==, task->slack == 0);
+    }
+  /* Nothing has happened yet: the forecast is the plan. */
+  g_assert_cmpint (task->plan_start, ==, task->start);
+  g_assert_cmpint (task->plan_finish, ==, task->finish);
+  g_assert_cmpint (task->slip, ==, 0);
+}
+
+static void
+test_expected_dates (gconstpointer data)
+{
+  const char *wave = data;
   Fixture fixture;
   g_autoptr (AspPlan) plan = NULL;
   g_autofree char *path = NULL;
@@ -87,36 +136,27 @@ test_offsets (void)
   g_auto (GStrv) lines = NULL;
   guint n_checked = 0;
 
-  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  set_up (&fixture, get_wave (wave));
   plan = create_plan (&fixture);
   path = g_build_filename (g_getenv ("ASP_TEST_SOURCE_DIR"), "tests", "data", "schedule",
-                           "reference-offsets.tsv", NULL);
+                           "expected-dates.tsv", NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) cells = NULL;
-      const AspPlanTask *task;
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
 
-      if (*lines[i] == '#' || *lines[i] == '\0')
-        continue;
-      cells = g_strsplit (lines[i], "\t", -1);
-      if (strchr (cells[4], 'P') == NULL)
+      if (*lines[i] == '#' || !g_str_equal (cells[0] != NULL ? cells[0] : "", wave))
         continue;
 
-      g_test_message ("task %s", cells[0]);
-      task = get_task (&fixture, plan, cells[0]);
+      g_assert_cmpuint (g_strv_length (cells), ==, 8);
+      check_row (&fixture, plan, cells);
       n_checked++;
-      g_assert_true (task->applies);
-      if (g_str_equal (cells[1], "-1"))
-        continue;
-      g_assert_cmpint (task->es, ==, g_ascii_strtoll (cells[1], NULL, 10));
-      g_assert_cmpint (task->ef, ==, g_ascii_strtoll (cells[2], NULL, 10));
-      g_assert_cmpint (task->critical, ==, g_ascii_strtoll (cells[3], NULL, 10));
     }
 
-  g_assert_cmpuint (n_checked, ==, 88);
+  /* Every task of the wave has its row. */
+  g_assert_cmpuint (n_checked, ==, asp_plan_get_n_tasks (plan));
   tear_down (&fixture);
 }
 
@@ -323,7 +363,8 @@ test_conditions (void)
   g_assert_false (get_task (&fixture, plan, "12.6")->applies);
   /* 9.1 waits for 1.12 (29), 8.3 (43) and, were it bought, for 2.9 (58). */
   g_assert_cmpint (get_task (&fixture, plan, "9.1")->es, ==, 43);
-  g_assert_cmpuint (asp_plan_get_total (plan)->n_tasks, ==, 85);
+  g_assert_false (get_task (&fixture, plan, "2.12")->applies);
+  g_assert_cmpuint (asp_plan_get_total (plan)->n_tasks, ==, 84);
   tear_down (&fixture);
 }
 
@@ -378,10 +419,69 @@ test_lateness (void)
   plan = asp_plan_new (fixture.network, fixture.calendar, &input);
   g_assert_false (get_task (&fixture, plan, "1.1")->late);
   g_assert_true (get_task (&fixture, plan, "1.3")->late);
-  g_assert_false (get_task (&fixture, plan, "1.2")->late);
+  g_assert_true (get_task (&fixture, plan, "1.3")->overdue);
+  g_assert_true (get_task (&fixture, plan, "1.2")->late);
+  g_assert_false (get_task (&fixture, plan, "1.2")->overdue);
   g_assert_true (get_task (&fixture, plan, "1.2")->late_start);
-  g_assert_cmpuint (asp_plan_get_total (plan)->n_late, ==, 1);
+  g_assert_cmpuint (asp_plan_get_total (plan)->n_late, ==, 2);
   g_assert_cmpuint (asp_plan_get_total (plan)->n_done, ==, 1);
+  tear_down (&fixture);
+}
+
+/* On Wednesday 25 June (offset 9) nothing has been done but 1.1. The plan stays; the forecast
+ * begins
+ * 1.3 on the status date, eight working days after its planned day, and so does go-live. */
+static void
+test_forecast_moves_what_is_not_done (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspPlanInput input = get_input ();
+  AspTaskOverride override;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override = get_override (&fixture, "1.1");
+  override.state = ASP_TASK_STATE_DONE;
+  input.overrides = &override;
+  input.n_overrides = 1;
+  input.status_date = asp_day_new (2014, 6, 25);
+  plan = asp_plan_new (fixture.network, fixture.calendar, &input);
+  g_assert_cmpint (get_task (&fixture, plan, "1.1")->finish, ==, asp_day_new (2014, 6, 13));
+  g_assert_cmpint (get_task (&fixture, plan, "1.3")->plan_finish, ==, asp_day_new (2014, 6, 16));
+  g_assert_cmpint (get_task (&fixture, plan, "1.3")->start, ==, asp_day_new (2014, 6, 25));
+  g_assert_true (get_task (&fixture, plan, "1.3")->pushed);
+  g_assert_cmpint (get_task (&fixture, plan, "1.3")->slip, ==, 7);
+  g_assert_cmpint (asp_plan_get_planned_go_live (plan), ==, asp_day_new (2014, 11, 28));
+  g_assert_cmpint (get_task (&fixture, plan, "11.4")->ef, ==, 127);
+  g_assert_cmpint (asp_plan_get_slip (plan), ==, 7);
+  tear_down (&fixture);
+}
+
+/* 1.2 has fifteen working days from 16 June. On 4 July (offset 16, its last planned day) six of
+ * them
+ * are done, so nine are left: offsets 16 to 24, the last one is Wednesday 16 July. */
+static void
+test_forecast_of_work_in_progress (void)
+{
+  Fixture fixture;
+  g_autoptr (AspPlan) plan = NULL;
+  AspPlanInput input = get_input ();
+  AspTaskOverride override;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override = get_override (&fixture, "1.2");
+  override.state = ASP_TASK_STATE_IN_PROGRESS;
+  override.percent = 40;
+  override.actual_start = asp_day_new (2014, 6, 16);
+  input.overrides = &override;
+  input.n_overrides = 1;
+  input.status_date = asp_day_new (2014, 7, 4);
+  plan = asp_plan_new (fixture.network, fixture.calendar, &input);
+  g_assert_cmpint (get_task (&fixture, plan, "1.2")->start, ==, asp_day_new (2014, 6, 16));
+  g_assert_cmpint (get_task (&fixture, plan, "1.2")->ef, ==, 25);
+  g_assert_cmpint (get_task (&fixture, plan, "1.2")->finish, ==, asp_day_new (2014, 7, 16));
+  g_assert_cmpint (get_task (&fixture, plan, "1.2")->slip, ==, 8);
+  g_assert_false (get_task (&fixture, plan, "1.2")->late);
   tear_down (&fixture);
 }
 
@@ -394,11 +494,11 @@ test_hammock (void)
 
   set_up (&fixture, ASP_WAVE_KIND_PILOT);
   plan = create_plan (&fixture);
-  /* From the end of 1.4 (offset 4, 18 June) to 11.4 (offset 120, 28 November). */
+  /* From the start of 1.4 (offset 3, 17 June) to 11.4 (offset 120, 28 November). */
   task = get_task (&fixture, plan, "12.3");
-  g_assert_cmpint (task->es, ==, 4);
+  g_assert_cmpint (task->es, ==, 3);
   g_assert_cmpint (task->ef, ==, 120);
-  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 18));
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 17));
   g_assert_cmpint (task->finish, ==, asp_day_new (2014, 11, 28));
   g_assert_false (task->critical);
   tear_down (&fixture);
@@ -410,7 +510,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/schedule/plan/offsets-of-all-pilot-tasks", test_offsets);
+  g_test_add_data_func ("/schedule/plan/expected-dates/pilot", "pilot", test_expected_dates);
+  g_test_add_data_func ("/schedule/plan/expected-dates/kmop", "kmop", test_expected_dates);
+  g_test_add_data_func ("/schedule/plan/expected-dates/further", "further", test_expected_dates);
   g_test_add_func ("/schedule/plan/dates-of-the-test-vector", test_dates);
   g_test_add_func ("/schedule/plan/totals-and-critical-chain-of-each-wave", test_waves);
   g_test_add_func ("/schedule/plan/slack-examples", test_slack);
@@ -421,6 +523,10 @@ main (int    argc,
   g_test_add_func ("/schedule/plan/not-applicable-is-dropped", test_not_applicable);
   g_test_add_func ("/schedule/plan/start-day-is-worked", test_start_day);
   g_test_add_func ("/schedule/plan/lateness-against-the-status-date", test_lateness);
+  g_test_add_func ("/schedule/plan/forecast-moves-what-is-not-done",
+                   test_forecast_moves_what_is_not_done);
+  g_test_add_func ("/schedule/plan/forecast-of-work-in-progress",
+                   test_forecast_of_work_in_progress);
   g_test_add_func ("/schedule/plan/hammock-spans-its-ends", test_hammock);
 
   return g_test_run ();
