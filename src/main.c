@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "asp-application.h"
+#include "asp-command-line.h"
 #include "asp-format.h"
 
 /* The written forms of days and numbers follow the messages, not the C library's locale. */
@@ -24,12 +25,18 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (AspApplication) application = NULL;
+  /* Set by the tests, for the program that is not installed. */
+  const char *locale_dir = g_getenv ("CSATLAKOZAS_LOCALEDIR");
+  int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   choose_language ();
+
+  if (asp_command_line_run (argc, argv, &status))
+    return status;
 
   application = asp_application_new ();
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const wave_codes[ASP_N_WAVE_KINDS] = { "PILOT", "KMOP", "TOVABBI" };
+static const char *const wave_codes[ASP_N_WAVE_KINDS] = { "pilot", "kmop", "further" };
 
 static const char *const state_codes[ASP_N_TASK_STATES] = {
   "not-started",

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* Kinds of waves (domain.md 2); the text is what the document and the template file hold. */
 typedef enum
 {
-  ASP_WAVE_KIND_PILOT,          /* "PILOT", in the template "P" */
-  ASP_WAVE_KIND_KMOP,           /* "KMOP", "K" */
-  ASP_WAVE_KIND_FURTHER,        /* "TOVABBI", "T" */
+  ASP_WAVE_KIND_PILOT,          /* "pilot", in the template "P" */
+  ASP_WAVE_KIND_KMOP,           /* "kmop", "K" */
+  ASP_WAVE_KIND_FURTHER,        /* "further", "T" */
 } AspWaveKind;
 
 #define ASP_N_WAVE_KINDS 3

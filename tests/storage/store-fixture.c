@@ -206,7 +206,7 @@ store_add_wave (AspEdit *edit,
 {
   gint64 id = asp_edit_insert (edit, "wave");
 
-  asp_edit_set_text (edit, "kind", "KMOP");
+  asp_edit_set_text (edit, "kind", "kmop");
   asp_edit_set_integer (edit, "number", number);
   asp_edit_set_text (edit, "name", "KMOP");
 

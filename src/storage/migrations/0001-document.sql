@@ -33,7 +33,7 @@ CREATE TABLE schedule_template (
 
 CREATE TABLE wave (
   id             INTEGER PRIMARY KEY CHECK (id > 0),
-  kind           TEXT NOT NULL CHECK (kind IN ('PILOT', 'KMOP', 'TOVABBI')),
+  kind           TEXT NOT NULL CHECK (kind IN ('pilot', 'kmop', 'further')),
   number         INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99),
   name           TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
   prepare_from   TEXT CHECK (prepare_from IS date (julianday (prepare_from))),

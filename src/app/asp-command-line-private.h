@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "asp-standing-list.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes: 1 something went wrong, 2 the command was not understood. */
+#define ASP_EXIT_FAILED 1
+#define ASP_EXIT_USAGE 2
+
+/* An open document of a command. Documents are opened read-only: the command line changes none. */
+typedef struct
+{
+  AspDocument     *document;    /* (owned) */
+  AspPlanner      *planner;     /* (owned) */
+  AspStandingList *standings;   /* (owned) */
+} AspCommandSession;
+
+gboolean     _asp_command_parse         (const char          *summary,
+                                         const char          *parameters,
+                                         const GOptionEntry  *entries,
+                                         int                 *argc,
+                                         char              ***argv,
+                                         int                 *status);
+void         _asp_command_print_error   (const GError        *error,
+                                         GFile               *file);
+gboolean     _asp_command_open          (const char          *path,
+                                         AspCommandSession   *session);
+void         _asp_command_close         (AspCommandSession   *session);
+AspStanding *_asp_command_find_standing (AspCommandSession   *session,
+                                         const char          *text);
+
+/* asp-command-line-schedule.c */
+int          _asp_command_schedule        (int    argc,
+                                           char **argv);
+int          _asp_command_export_schedule (int    argc,
+                                           char **argv);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-command-line.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-command-line-private.h"
+#include "asp-document-setup.h"
+#include "asp-error-words.h"
+#include "asp-format.h"
+#include "asp-status-text.h"
+#include "asp-text.h"
+
+void
+_asp_command_print_error (const GError *error,
+                          GFile        *file)
+{
+  g_autofree char *text = asp_error_describe (error, file);
+
+  g_printerr ("%s\n", text);
+}
+
+gboolean
+_asp_command_parse (const char          *summary,
+                    const char          *parameters,
+                    const GOptionEntry  *entries,
+                    int                 *argc,
+                    char              ***argv,
+                    int                 *status)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+
+  g_printerr ("%s\n", error->message);
+  *status = ASP_EXIT_USAGE;
+
+  return FALSE;
+}
+
+static int
+create_sample (int    argc,
+               char **argv)
+{
+  static const GOptionEntry entries[] = { { NULL } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  int status;
+
+  if (!_asp_command_parse (_("Makes a document with the sample programme: the pilot municipalities "
+                             "on 15 September 2014. An existing file is not overwritten."),
+                           "create-sample FILE.csatlakozas", entries, &argc, &argv, &status))
+    return status;
+
+  if (argc != 2)
+    {
+      g_printerr (_("Please name one file to make.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  file = g_file_new_for_commandline_arg (argv[1]);
+  if (!asp_document_create (file, ASP_DOCUMENT_SAMPLE, &error))
+    {
+      _asp_command_print_error (error, file);
+      return ASP_EXIT_FAILED;
+    }
+
+  return EXIT_SUCCESS;
+}
+
+/* The municipality that is meant: by KSH code, by its name, or by words that only it has. */
+AspStanding *
+_asp_command_find_standing (AspCommandSession *session,
+                            const char        *text)
+{
+  g_autofree char *folded = asp_text_fold (text);
+  AspStandingList *standings = session->standings;
+  GListModel *model = G_LIST_MODEL (standings);
+  AspStanding *found = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AspStanding) standing = g_list_model_get_item (model, i);
+      AspRecord *record = ASP_RECORD (asp_standing_get_municipality (standing));
+      g_autofree char *name = asp_text_fold (asp_standing_get_name (standing));
+
+      if (g_strcmp0 (asp_record_get_text (record, "ksh_code"), text) == 0 ||
+          strcmp (name, folded) == 0)
+        return asp_standing_list_lookup (standings, asp_standing_get_id (standing));
+
+      if (asp_text_matches (name, folded))
+        {
+          found = asp_standing_list_lookup (standings, asp_standing_get_id (standing));
+          n_found++;
+        }
+    }
+
+  if (n_found == 1)
+    return found;
+
+  if (n_found == 0)
+    /* Translators: %s is what the user typed for a municipality */
+    g_printerr (_("The document has no municipality “%s”.\n"), text);
+  else
+    /* Translators: %s is what the user typed for a municipality */
+    g_printerr (_("Several municipalities match “%s”; please give the whole name or the KSH "
+                  "code.\n"), text);
+
+  return NULL;
+}
+
+gboolean
+_asp_command_open (const char        *path,
+                   AspCommandSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (path == NULL)
+    {
+      g_printerr (_("Please name the document with --document.\n"));
+      return FALSE;
+    }
+
+  file = g_file_new_for_commandline_arg (path);
+  session->document = asp_document_open (file, ASP_DOCUMENT_OPEN_READ_ONLY, &error);
+  if (session->document == NULL)
+    {
+      _asp_command_print_error (error, file);
+      return FALSE;
+    }
+  session->planner = asp_planner_new (session->document);
+  session->standings = asp_standing_list_new (session->planner);
+
+  return TRUE;
+}
+
+void
+_asp_command_close (AspCommandSession *session)
+{
+  g_clear_object (&session->standings);
+  g_clear_object (&session->planner);
+  asp_document_close (session->document, NULL);
+  g_clear_object (&session->document);
+}
+
+static int
+print_status (const char *document,
+              const char *municipality)
+{
+  AspCommandSession session = { NULL };
+  AspStanding *standing;
+  int status = ASP_EXIT_FAILED;
+
+  if (!_asp_command_open (document, &session))
+    return ASP_EXIT_FAILED;
+
+  standing = _asp_command_find_standing (&session, municipality);
+  if (standing != NULL)
+    {
+      g_autofree char *text = asp_status_text_new (session.document, standing);
+
+      g_print ("%s", text);
+      status = EXIT_SUCCESS;
+    }
+  _asp_command_close (&session);
+
+  return status;
+}
+
+static int
+show_status (int    argc,
+             char **argv)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *municipality = NULL;
+  const GOptionEntry entries[] = {
+    { "document", 'd', 0, G_OPTION_ARG_FILENAME, &document,
+      N_("The document to read"), N_("FILE") },
+    { "municipality", 'm', 0, G_OPTION_ARG_STRING, &municipality,
+      N_("A name or a KSH code"), N_("NAME") },
+    { NULL },
+  };
+  int status = ASP_EXIT_USAGE;
+
+  if (!_asp_command_parse (_("Prints where a municipality stands on the document’s status date."),
+                           "status", entries, &argc, &argv, &status))
+    return status;
+
+  if (argc != 1 || municipality == NULL)
+    {
+      g_printerr (_("Please name the municipality with --municipality.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  return print_status (document, municipality);
+}
+
+/* Runs a command that needs no display. FALSE when the arguments name none. */
+gboolean
+asp_command_line_run (int    argc,
+                      char **argv,
+                      int   *status)
+{
+  static const struct
+  {
+    const char *name;
+    int       (*run) (int    argc,
+                      char **argv);
+  } commands[] = {
+    { "create-sample", create_sample },
+    { "export-schedule", _asp_command_export_schedule },
+    { "schedule", _asp_command_schedule },
+    { "status", show_status },
+  };
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    {
+      if (strcmp (argv[1], commands[i].name) == 0)
+        {
+          /* The command's name takes the program's place. */
+          *status = commands[i].run (argc - 1, argv + 1);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-agenda.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-format.h"
+#include "asp-plan.h"
+
+static void
+free_task (gpointer data)
+{
+  AspAgendaTask *task = data;
+
+  g_free (task->code);
+  g_free (task->title);
+  g_free (task->person);
+  g_free (task);
+}
+
+static void
+free_gap (gpointer data)
+{
+  AspAgendaGap *gap = data;
+
+  g_free (gap->text);
+  g_free (gap->detail);
+  g_free (gap->place);
+  g_free (gap);
+}
+
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b)
+{
+  const AspAgendaTask *x = *(const AspAgendaTask *const *) a;
+  const AspAgendaTask *y = *(const AspAgendaTask *const *) b;
+
+  return (x->day > y->day) - (x->day < y->day);
+}
+
+static AspAgendaTask *
+create_task (AspPlanner  *planner,
+             AspStanding *standing,
+             guint        node)
+{
+  AspPlan *plan = asp_standing_get_plan (standing);
+  const AspTemplateTask *template_task = asp_network_get_task (asp_plan_get_network (plan), node);
+  const AspPlanTask *plan_task = asp_plan_get_task (plan, node);
+  AspRow *row = asp_planner_get_task_row (planner, asp_standing_get_id (standing),
+                                          template_task->code);
+  AspRow *person = NULL;
+  AspAgendaTask *task = g_new0 (AspAgendaTask, 1);
+
+  if (row != NULL)
+    person = asp_document_lookup (asp_planner_get_document (planner), "person",
+                                  asp_row_get_integer (row, "person_id", 0));
+  task->code = g_strdup (template_task->code);
+  task->title = g_strdup (template_task->title[asp_format_get_language ()]);
+  task->person = g_strdup (person != NULL ? asp_row_get_text (person, "name") : NULL);
+  task->role = asp_role_get_label (template_task->role);
+  task->day = plan_task->plan_finish;
+  task->state = plan_task->state;
+  task->late = plan_task->late;
+
+  return task;
+}
+
+/* What is to be done next: open tasks by their deadline, so that late ones come first.
+ * Returns: (transfer full) (element-type AspAgendaTask) */
+GPtrArray *
+asp_agenda_list_tasks (AspPlanner  *planner,
+                       AspStanding *standing,
+                       guint        max_tasks)
+{
+  GPtrArray *tasks = g_ptr_array_new_with_free_func (free_task);
+  AspPlan *plan;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), tasks);
+  g_return_val_if_fail (ASP_IS_STANDING (standing), tasks);
+
+  plan = asp_standing_get_plan (standing);
+  for (guint i = 0; plan != NULL && i < asp_plan_get_n_tasks (plan); i++)
+    {
+      const AspPlanTask *task = asp_plan_get_task (plan, i);
+      AspTaskKind kind = asp_network_get_task (asp_plan_get_network (plan), i)->kind;
+
+      if (task->applies && task->state != ASP_TASK_STATE_DONE && kind != ASP_TASK_KIND_HAMMOCK)
+        g_ptr_array_add (tasks, create_task (planner, standing, i));
+    }
+
+  g_ptr_array_sort (tasks, compare_tasks);
+  if (tasks->len > max_tasks)
+    g_ptr_array_set_size (tasks, (int) max_tasks);
+
+  return tasks;
+}
+
+static void
+add_gap (GPtrArray  *gaps,
+         char       *text,
+         char       *detail,
+         const char *icon,
+         const char *page,
+         const char *place)
+{
+  AspAgendaGap *gap = g_new0 (AspAgendaGap, 1);
+
+  gap->text = text;
+  gap->detail = detail;
+  gap->icon = icon;
+  gap->page = page;
+  gap->place = g_strdup (place);
+  g_ptr_array_add (gaps, gap);
+}
+
+static gboolean
+is_in_force (AspRow *role,
+             AspDay  day)
+{
+  AspDay from = asp_row_get_day (role, "from_day");
+  AspDay to = asp_row_get_day (role, "to_day");
+
+  return (from == ASP_DAY_NONE || from <= day) && (to == ASP_DAY_NONE || day <= to);
+}
+
+/* Roles that the briefing asks every municipality to fill (domain.md 2). */
+static void
+add_role_gaps (GPtrArray   *gaps,
+               AspDocument *document,
+               AspStanding *standing)
+{
+  static const char *const required[] = { "HK", "KT", "IT", "KF" };
+  GPtrArray *roles = asp_document_get_children (document, "role", asp_standing_get_id (standing));
+  AspDay day = asp_document_get_status_date (document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    {
+      gboolean filled = FALSE;
+
+      for (guint j = 0; roles != NULL && j < roles->len && !filled; j++)
+        {
+          AspRow *role = g_ptr_array_index (roles, j);
+
+          filled = g_strcmp0 (asp_row_get_text (role, "kind"), required[i]) == 0 &&
+                   is_in_force (role, day);
+        }
+      if (!filled)
+        add_gap (gaps,
+                 /* Translators: %s is a role, such as "ASP contact person" */
+                 g_strdup_printf (_("Nobody is named: %s"), asp_role_get_label (required[i])),
+                 NULL, "avatar-default-symbolic", NULL, NULL);
+    }
+}
+
+static void
+add_form_gaps (GPtrArray   *gaps,
+               AspDocument *document,
+               AspStanding *standing)
+{
+  GPtrArray *rows = asp_document_get_children (document, "form_instance",
+                                               asp_standing_get_id (standing));
+
+  if (rows == NULL)
+    add_gap (gaps, g_strdup (_("The questionnaires have not been begun")), NULL,
+             "document-edit-symbolic", "questionnaires", NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      AspRow *form = asp_document_lookup (document, "form",
+                                          asp_row_get_integer (row, "form_id", 0));
+      guint missing = (guint) asp_row_get_integer (row, "missing", 0);
+      guint wrong = (guint) asp_row_get_integer (row, "wrong", 0);
+      const char *code = form != NULL ? asp_row_get_text (form, "code") : NULL;
+
+      if (missing > 0)
+        add_gap (gaps,
+                 g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", missing),
+                                  missing),
+                 g_strdup (form != NULL ? asp_row_get_text (form, "title") : NULL),
+                 "document-edit-symbolic", "questionnaires", code);
+      if (wrong > 0)
+        add_gap (gaps,
+                 g_strdup_printf (ngettext ("%u wrong answer", "%u wrong answers", wrong), wrong),
+                 g_strdup (form != NULL ? asp_row_get_text (form, "title") : NULL),
+                 "dialog-warning-symbolic", "questionnaires", code);
+    }
+}
+
+static void
+add_plan_gaps (GPtrArray   *gaps,
+               AspStanding *standing)
+{
+  AspPlan *plan = asp_standing_get_plan (standing);
+
+  if (plan == NULL)
+    {
+      add_gap (gaps, g_strdup (_("There is no schedule yet")),
+               g_strdup (_("It needs a wave and a start day.")), "x-office-calendar-symbolic",
+               NULL, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < asp_plan_get_n_tasks (plan); i++)
+    {
+      const AspTemplateTask *task = asp_network_get_task (asp_plan_get_network (plan), i);
+
+      if (asp_plan_get_task (plan, i)->applies &&
+          asp_plan_get_task (plan, i)->state == ASP_TASK_STATE_BLOCKED)
+        add_gap (gaps,
+                 /* Translators: code and title of a task */
+                 g_strdup_printf (_("Blocked: %s %s"), task->code,
+                                  task->title[asp_format_get_language ()]),
+                 NULL, "action-unavailable-symbolic", "schedule", task->code);
+    }
+}
+
+/* What is missing at a municipality. Returns: (transfer full) (element-type AspAgendaGap) */
+GPtrArray *
+asp_agenda_list_gaps (AspPlanner  *planner,
+                      AspStanding *standing)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func (free_gap);
+  AspDocument *document;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), gaps);
+  g_return_val_if_fail (ASP_IS_STANDING (standing), gaps);
+
+  document = asp_planner_get_document (planner);
+  add_plan_gaps (gaps, standing);
+  add_form_gaps (gaps, document, standing);
+  add_role_gaps (gaps, document, standing);
+
+  return gaps;
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-document-private.h"
+
+G_STATIC_ASSERT ((int) ASP_DOCUMENT_OPEN == (int) ASP_STORE_OPEN);
+G_STATIC_ASSERT ((int) ASP_DOCUMENT_OPEN_READ_ONLY == (int) ASP_STORE_OPEN_READ_ONLY);
+G_STATIC_ASSERT ((int) ASP_DOCUMENT_CREATE == (int) ASP_STORE_CREATE);
+
+/* Opens or makes a document and reads it. Blocks: for the command line and for tests.
+ * Errors: ASP_STORE_ERROR. */
+AspDocument *
+asp_document_open (GFile         *file,
+                   AspDocumentMode   mode,
+                   GError       **error)
+{
+  g_autoptr (AspStore) store = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  store = asp_store_open (file, (AspStoreMode) mode, error);
+  if (store == NULL)
+    return NULL;
+
+  rows = asp_store_load (store, error);
+  if (rows == NULL)
+    {
+      asp_store_close (store, NULL);
+      return NULL;
+    }
+
+  return _asp_document_new (store, rows);
+}
+
+static void
+store_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = asp_store_load_finish (ASP_STORE (source), result, &error);
+
+  if (rows == NULL)
+    {
+      asp_store_close (ASP_STORE (source), NULL);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_task_return_pointer (task, _asp_document_new (ASP_STORE (source), rows), g_object_unref);
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AspStore) store = asp_store_open_finish (result, &error);
+
+  if (store == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  asp_store_load_async (store, g_task_get_cancellable (task), store_loaded_cb,
+                        g_object_ref (task));
+}
+
+void
+asp_document_open_async (GFile               *file,
+                         AspDocumentMode      mode,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, asp_document_open_async);
+  /* A document that was opened has to be closed by the caller, cancelled or not. */
+  g_task_set_check_cancellable (task, FALSE);
+  asp_store_open_async (file, (AspStoreMode) mode, cancellable, store_opened_cb,
+                        g_object_ref (task));
+}
+
+/* Returns: (transfer full): the document, to be closed with asp_document_close() */
+AspDocument *
+asp_document_open_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

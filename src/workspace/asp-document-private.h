@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-document.h"
+#include "asp-store.h"
+
+G_BEGIN_DECLS
+
+AspDocument *_asp_document_new (AspStore  *store,
+                                GPtrArray *rows);
+
+G_END_DECLS

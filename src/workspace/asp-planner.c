@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-planner.h"
+
+#include <string.h>
+
+#include "asp-plan.h"
+
+struct _AspPlanner
+{
+  GObject      parent_instance;
+
+  AspDocument *document;        /* (owned) */
+  GHashTable  *templates;       /* (owned): gint64 key of a schedule_template row → AspTemplate */
+  GHashTable  *networks;        /* (owned): gint64 key → AspNetwork[ASP_N_WAVE_KINDS] */
+  GHashTable  *plans;           /* (owned): gint64 key of a municipality → AspPlan */
+};
+
+G_DEFINE_FINAL_TYPE (AspPlanner, asp_planner, G_TYPE_OBJECT)
+
+static void
+free_networks (gpointer data)
+{
+  AspNetwork **networks = data;
+
+  for (guint i = 0; i < ASP_N_WAVE_KINDS; i++)
+    g_clear_pointer (&networks[i], asp_network_unref);
+  g_free (networks);
+}
+
+static void
+asp_planner_dispose (GObject *object)
+{
+  AspPlanner *self = ASP_PLANNER (object);
+
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (asp_planner_parent_class)->dispose (object);
+}
+
+static void
+asp_planner_finalize (GObject *object)
+{
+  AspPlanner *self = ASP_PLANNER (object);
+
+  g_hash_table_unref (self->plans);
+  g_hash_table_unref (self->networks);
+  g_hash_table_unref (self->templates);
+
+  G_OBJECT_CLASS (asp_planner_parent_class)->finalize (object);
+}
+
+static void
+asp_planner_class_init (AspPlannerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = asp_planner_dispose;
+  object_class->finalize = asp_planner_finalize;
+}
+
+static void
+asp_planner_init (AspPlanner *self)
+{
+  self->templates = g_hash_table_new_full (g_int64_hash, g_int64_equal,
+                                           g_free, (GDestroyNotify) asp_template_unref);
+  self->networks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_networks);
+  self->plans = g_hash_table_new_full (g_int64_hash, g_int64_equal,
+                                       g_free, (GDestroyNotify) asp_plan_unref);
+}
+
+static void
+municipalities_changed_cb (AspPlanner *self,
+                           GArray     *ids)
+{
+  if (ids == NULL)
+    {
+      g_hash_table_remove_all (self->plans);
+      return;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_remove (self->plans, &g_array_index (ids, gint64, i));
+}
+
+AspPlanner *
+asp_planner_new (AspDocument *document)
+{
+  AspPlanner *self;
+
+  g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (ASP_TYPE_PLANNER, NULL);
+  self->document = g_object_ref (document);
+  g_signal_connect_object (document, "municipalities-changed",
+                           G_CALLBACK (municipalities_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+AspDocument *
+asp_planner_get_document (AspPlanner *self)
+{
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+
+  return self->document;
+}
+
+static AspTemplate *
+get_template (AspPlanner  *self,
+              gint64       id,
+              GError     **error)
+{
+  AspTemplate *template = g_hash_table_lookup (self->templates, &id);
+  AspRow *row;
+
+  if (template != NULL)
+    return template;
+
+  row = asp_document_lookup (self->document, "schedule_template", id);
+  if (row == NULL)
+    {
+      g_set_error_literal (error, ASP_TEMPLATE_ERROR, ASP_TEMPLATE_ERROR_REFERENCE,
+                           "The document has no such schedule template");
+      return NULL;
+    }
+
+  template = asp_template_new (asp_row_get_text (row, "content"), -1,
+                               asp_row_get_text (row, "title"), error);
+  if (template != NULL)
+    g_hash_table_insert (self->templates, g_memdup2 (&id, sizeof id), template);
+
+  return template;
+}
+
+/* The compiled tasks of a template for one kind of wave. A version of a template never changes,
+ * so what was compiled is kept. Errors: ASP_TEMPLATE_ERROR.
+ * Returns: (transfer none) (nullable) */
+AspNetwork *
+asp_planner_get_network (AspPlanner   *self,
+                         gint64        template_id,
+                         AspWaveKind   wave,
+                         GError      **error)
+{
+  AspNetwork **networks;
+  AspTemplate *template;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+  g_return_val_if_fail ((guint) wave < ASP_N_WAVE_KINDS, NULL);
+
+  networks = g_hash_table_lookup (self->networks, &template_id);
+  if (networks != NULL && networks[wave] != NULL)
+    return networks[wave];
+
+  template = get_template (self, template_id, error);
+  if (template == NULL)
+    return NULL;
+
+  if (networks == NULL)
+    {
+      networks = g_new0 (AspNetwork *, ASP_N_WAVE_KINDS);
+      g_hash_table_insert (self->networks, g_memdup2 (&template_id, sizeof template_id), networks);
+    }
+  networks[wave] = asp_network_new (template, wave, error);
+
+  return networks[wave];
+}
+
+typedef struct
+{
+  gint64 id;
+  gint64 version;
+} Newest;
+
+static void
+find_newest (gpointer data,
+             gpointer user_data)
+{
+  Newest *newest = user_data;
+  gint64 version = asp_row_get_integer (data, "version", 0);
+
+  if (version > newest->version)
+    *newest = (Newest) { .id = asp_row_get_id (data), .version = version };
+}
+
+/* The newest version of the document's template, for municipalities that name none; 0: none. */
+gint64
+asp_planner_get_default_template_id (AspPlanner *self)
+{
+  Newest newest = { 0, 0 };
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), 0);
+
+  asp_document_foreach (self->document, "schedule_template", find_newest, &newest);
+
+  return newest.id;
+}
+
+static GArray *
+collect_overrides (AspPlanner *self,
+                   AspNetwork *network,
+                   gint64      municipality_id)
+{
+  GArray *overrides = g_array_new (FALSE, TRUE, sizeof (AspTaskOverride));
+  GPtrArray *rows = asp_document_get_children (self->document, "task_state", municipality_id);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      AspTaskOverride override = { 0 };
+
+      /* A row of a task that does not apply to this wave waits until it does. */
+      if (!asp_network_find (network, asp_row_get_text (row, "task_code"), &override.node))
+        continue;
+
+      asp_task_state_from_code (asp_row_get_text (row, "state"), &override.state);
+      override.percent = (int) asp_row_get_integer (row, "percent", 0);
+      override.duration = (int) asp_row_get_integer (row, "duration", -1);
+      override.actual_start = asp_row_get_day (row, "actual_start");
+      override.actual_finish = asp_row_get_day (row, "actual_finish");
+      override.not_before = asp_row_get_day (row, "not_before");
+      g_array_append_val (overrides, override);
+    }
+
+  return overrides;
+}
+
+static AspPlan *
+compute_plan (AspPlanner *self,
+              AspRow     *municipality)
+{
+  AspRow *wave = asp_document_lookup (self->document, "wave",
+                                      asp_row_get_integer (municipality, "wave_id", 0));
+  gint64 template_id = asp_row_get_integer (municipality, "template_id", 0);
+  g_autoptr (GArray) overrides = NULL;
+  g_autoptr (GError) error = NULL;
+  AspPlanInput input = { 0 };
+  AspNetwork *network;
+  AspWaveKind kind;
+
+  if (wave == NULL || !asp_wave_kind_from_code (asp_row_get_text (wave, "kind"), &kind))
+    return NULL;
+
+  input.start_day = asp_row_get_day (municipality, "start_day");
+  if (input.start_day == ASP_DAY_NONE)
+    input.start_day = asp_row_get_day (wave, "prepare_from");
+  if (input.start_day == ASP_DAY_NONE)
+    return NULL;
+
+  if (template_id == 0)
+    template_id = asp_planner_get_default_template_id (self);
+  network = asp_planner_get_network (self, template_id, kind, &error);
+  if (network == NULL)
+    return NULL;
+
+  overrides = collect_overrides (self, network, asp_row_get_id (municipality));
+  input.status_date = asp_document_get_status_date (self->document);
+  input.joint_office = asp_row_get_integer (municipality, "office_code", 1) != 1;
+  input.buys_testing = asp_row_get_integer (municipality, "buys_testing", 1) != 0;
+  input.has_grant = asp_row_get_integer (wave, "has_grant", 0) != 0;
+  input.n_overrides = overrides->len;
+  input.overrides = (const AspTaskOverride *) (gpointer) overrides->data;
+
+  return asp_plan_new (network, asp_document_get_calendar (self->document), &input);
+}
+
+/* Returns: (transfer none) (nullable): NULL as long as the municipality has no wave or neither it
+ * nor its wave has a start day; valid until the next change */
+AspPlan *
+asp_planner_get_plan (AspPlanner *self,
+                      gint64      municipality_id)
+{
+  AspPlan *plan;
+  AspRow *row;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+
+  plan = g_hash_table_lookup (self->plans, &municipality_id);
+  if (plan != NULL)
+    return plan;
+
+  row = asp_document_lookup (self->document, "municipality", municipality_id);
+  if (row == NULL)
+    return NULL;
+
+  plan = compute_plan (self, row);
+  if (plan != NULL)
+    g_hash_table_insert (self->plans, g_memdup2 (&municipality_id, sizeof municipality_id), plan);
+
+  return plan;
+}
+
+/* The plan of a template as it stands, for an example start day: what the schedule template
+ * ("Ütemterv minta") shows. Errors: ASP_TEMPLATE_ERROR. Returns: (transfer full) (nullable) */
+AspPlan *
+asp_planner_create_example (AspPlanner   *self,
+                            AspWaveKind   wave,
+                            AspDay        start_day,
+                            GError      **error)
+{
+  AspPlanInput input = { 0 };
+  AspNetwork *network;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+  g_return_val_if_fail (start_day != ASP_DAY_NONE, NULL);
+
+  network = asp_planner_get_network (self, asp_planner_get_default_template_id (self), wave, error);
+  if (network == NULL)
+    return NULL;
+
+  input.start_day = start_day;
+  input.status_date = start_day;
+  input.joint_office = TRUE;
+  input.buys_testing = TRUE;
+  input.has_grant = wave != ASP_WAVE_KIND_FURTHER;
+
+  return asp_plan_new (network, asp_document_get_calendar (self->document), &input);
+}
+
+/* Returns: (transfer none) (nullable): the row of what the municipality does differently in a
+ * task; NULL when it follows the template */
+AspRow *
+asp_planner_get_task_row (AspPlanner *self,
+                          gint64      municipality_id,
+                          const char *task_code)
+{
+  GPtrArray *rows;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+  g_return_val_if_fail (task_code != NULL, NULL);
+
+  rows = asp_document_get_children (self->document, "task_state", municipality_id);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+
+      if (strcmp (asp_row_get_text (row, "task_code"), task_code) == 0)
+        return row;
+    }
+
+  return NULL;
+}

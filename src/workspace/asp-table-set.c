@@ -1,0 +1,151 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-table-set.h"
+
+struct _AspTableSet
+{
+  GHashTable *tables;           /* (owned): interned name → AspRowTable */
+};
+
+/* Tables that are held in memory, and the column by which a row's owner is found. */
+static const struct
+{
+  const char *name;
+  const char *parent_column;
+} known_tables[] = {
+  { "programme", NULL },
+  { "programme_milestone", "programme_id" },
+  { "schedule_template", NULL },
+  { "wave", NULL },
+  { "municipality", "wave_id" },
+  { "person", NULL },
+  { "role", "municipality_id" },
+  { "task_state", "municipality_id" },
+  { "form", NULL },
+  { "form_instance", "municipality_id" },
+  { "cost_item", "municipality_id" },
+  { "attachment", "owner_id" },
+  { "day_exception", NULL },
+};
+
+AspTableSet *
+asp_table_set_new (void)
+{
+  AspTableSet *self = g_new0 (AspTableSet, 1);
+
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                        NULL, (GDestroyNotify) asp_row_table_free);
+  for (guint i = 0; i < G_N_ELEMENTS (known_tables); i++)
+    g_hash_table_insert (self->tables, (gpointer) g_intern_string (known_tables[i].name),
+                         asp_row_table_new (known_tables[i].name, known_tables[i].parent_column));
+
+  return self;
+}
+
+void
+asp_table_set_free (AspTableSet *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->tables);
+  g_free (self);
+}
+
+/* Takes @rows (element-type AspRow) in; rows of tables that are not held are passed over. */
+void
+asp_table_set_load (AspTableSet *self,
+                    GPtrArray   *rows)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rows != NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      AspRowTable *table = asp_table_set_get (self, asp_row_get_table (row));
+
+      if (table != NULL)
+        asp_row_table_put (table, row);
+    }
+}
+
+/* Returns: (transfer none) (nullable): NULL when the table is not held in memory */
+AspRowTable *
+asp_table_set_get (AspTableSet *self,
+                   const char  *table)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  return g_hash_table_lookup (self->tables, table);
+}
+
+/* Which municipalities a change concerns. Returns FALSE when it may concern all. */
+static gboolean
+collect_municipality (AspRowChange *change,
+                      AspRow       *old,
+                      GHashTable   *ids)
+{
+  static const char *const global_tables[] = {
+    "programme", "schedule_template", "wave", "day_exception", "form", "person", NULL,
+  };
+  AspRow *rows[] = { old, change->row };
+  const char *column = g_str_equal (change->table, "municipality") ? NULL : "municipality_id";
+
+  if (g_strv_contains (global_tables, change->table))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 id;
+
+      if (rows[i] == NULL)
+        continue;
+
+      id = column != NULL ? asp_row_get_integer (rows[i], column, 0) : asp_row_get_id (rows[i]);
+      if (id != 0)
+        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+
+  return TRUE;
+}
+
+/* Applies committed changes (element-type AspRowChange). The keys (gint64) of the municipalities
+ * they concern are added to @municipalities; FALSE when they may concern all. */
+gboolean
+asp_table_set_apply (AspTableSet *self,
+                     GPtrArray   *changes,
+                     GArray      *municipalities)
+{
+  g_autoptr (GHashTable) ids = NULL;
+  GHashTableIter iter;
+  gpointer key;
+  gboolean all = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      AspRowChange *change = g_ptr_array_index (changes, i);
+      AspRowTable *table = asp_table_set_get (self, change->table);
+
+      if (table == NULL)
+        continue;
+
+      if (!collect_municipality (change, asp_row_table_lookup (table, change->id), ids))
+        all = TRUE;
+      if (change->row != NULL)
+        asp_row_table_put (table, change->row);
+      else
+        asp_row_table_remove (table, change->id);
+    }
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (municipalities, key, 1);
+
+  return !all;
+}
