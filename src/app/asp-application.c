@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-window.h"
+
 #define APPLICATION_ID "hu.onkormanyzat.Csatlakozas"
 
 struct _AspApplication
@@ -15,55 +17,191 @@ struct _AspApplication
 
 G_DEFINE_FINAL_TYPE (AspApplication, asp_application, ADW_TYPE_APPLICATION)
 
-static GtkWidget *
-create_window (AspApplication *self)
+/* Returns: (transfer none): a window without a document, presented by the caller */
+static AspWindow *
+find_free_window (AspApplication *self)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_status_page_new ();
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), APPLICATION_ID "-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Csatlakozás"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Plan and follow how municipalities join the municipal "
-                                     "ASP centre"));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_title (GTK_WINDOW (window), _("Csatlakozás"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (ASP_IS_WINDOW (l->data) && asp_window_get_document (l->data) == NULL)
+        return l->data;
+    }
 
-  return window;
+  return asp_window_new (ADW_APPLICATION (self));
+}
+
+/* Returns: (transfer none) (nullable): the window that shows a file */
+static AspWindow *
+find_window_of (AspApplication *self,
+                GFile          *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      AspDocument *document = ASP_IS_WINDOW (l->data) ? asp_window_get_document (l->data) : NULL;
+
+      if (document != NULL && g_file_equal (asp_document_get_file (document), file))
+        return l->data;
+    }
+
+  return NULL;
 }
 
 static void
 asp_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  AspApplication *self = ASP_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (create_window (ASP_APPLICATION (application)));
+    window = GTK_WINDOW (find_free_window (self));
   gtk_window_present (window);
+}
+
+static void
+asp_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  AspApplication *self = ASP_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      AspWindow *window = find_window_of (self, files[i]);
+
+      if (window == NULL)
+        {
+          window = find_free_window (self);
+          asp_window_open (window, files[i]);
+        }
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static int
+asp_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "sample"))
+    return -1;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
+
+  /* The running program shows the sample; a second one has nothing more to do. */
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static void
+sample_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  AspWindow *window = find_free_window (user_data);
+
+  asp_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autoptr (GList) copy = g_list_copy (windows);
+
+  /* Each window closes its document, or says why it cannot. */
+  for (GList *l = copy; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  const char *developers[] = { _("The Csatlakozás developers"), NULL };
+
+  adw_show_about_window (parent,
+                         "application-name", _("Csatlakozás"),
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "comments", _("Joining the municipal ASP centre: schedule, "
+                                       "questionnaires and costs of the municipalities"),
+                         "developer-name", _("The Csatlakozás developers"),
+                         "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+static void
+asp_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "sample", .activate = sample_cb },
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+
+  G_APPLICATION_CLASS (asp_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
 }
 
 static void
 asp_application_class_init (AspApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = asp_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = asp_application_startup;
+  application_class->activate = asp_application_activate;
+  application_class->open = asp_application_open;
+  application_class->handle_local_options = asp_application_handle_local_options;
 }
 
 static void
 asp_application_init (AspApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Open a fresh copy of the sample programme"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (
+    G_APPLICATION (self),
+    _("Joining the municipal ASP centre.\n"
+      "\n"
+      "Commands that need no display (each has its own --help):\n"
+      "  create-sample     make a document with the sample programme\n"
+      "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
+      "  schedule          print the dates of the reference schedule\n"
+      "  status            print where a municipality stands"));
 }
 
-/* Returns: (transfer full) */
 AspApplication *
 asp_application_new (void)
 {
   return g_object_new (ASP_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/hu/onkormanyzat/Csatlakozas",
                        NULL);
 }

@@ -119,6 +119,23 @@ asp_stage_get_label (AspStage stage)
     }
 }
 
+/* For table cells, where the full name has no room. */
+const char *
+asp_stage_get_short_label (AspStage stage)
+{
+  switch (stage)
+    {
+    case ASP_STAGE_PREPARATION:
+      return C_("short stage", "Preparation");
+    case ASP_STAGE_JOINING:
+      return C_("short stage", "Joining");
+    case ASP_STAGE_LIVE:
+      return C_("short stage", "Live");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
 /* Roles of domain.md 3.3. A code that is not known is returned as it is. */
 const char *
 asp_role_get_label (const char *role_code)

@@ -266,17 +266,26 @@ asp_plan_get_current_stage (AspPlan *self)
   return is_gate_open (self, 2) ? ASP_STAGE_JOINING : ASP_STAGE_LIVE;
 }
 
-/* The task that ends the stage of joining; (nullable) */
-static const AspPlanTask *
-find_go_live (AspPlan *self)
+/* The node of the task that ends the stage of joining; G_MAXUINT: none applies. */
+static guint
+find_go_live_node (AspPlan *self)
 {
   for (guint i = 0; i < self->n_tasks; i++)
     {
       if (self->tasks[i].applies && asp_network_get_task (self->network, i)->gate == 2)
-        return &self->tasks[i];
+        return i;
     }
 
-  return NULL;
+  return G_MAXUINT;
+}
+
+/* Returns: (nullable) */
+static const AspPlanTask *
+find_go_live (AspPlan *self)
+{
+  guint node = find_go_live_node (self);
+
+  return node != G_MAXUINT ? &self->tasks[node] : NULL;
 }
 
 /* The forecast day of go-live, or ASP_DAY_NONE. */
@@ -316,4 +325,30 @@ asp_plan_get_slip (AspPlan *self)
   task = find_go_live (self);
 
   return task != NULL ? task->slip : 0;
+}
+
+/* Why go-live slips: back along the predecessors that determine it, to the first task of the chain
+ * that is later than planned for a reason of its own (not begun or not finished in time).
+ *
+ * @node: (out): that task
+ *
+ * Returns: FALSE when go-live does not slip */
+gboolean
+asp_plan_find_slip_cause (AspPlan *self,
+                          guint   *node)
+{
+  guint at;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  at = find_go_live_node (self);
+  if (at == G_MAXUINT || self->tasks[at].slip <= 0)
+    return FALSE;
+
+  while (self->tasks[at].binding != G_MAXUINT && self->tasks[self->tasks[at].binding].slip > 0)
+    at = self->tasks[at].binding;
+  *node = at;
+
+  return TRUE;
 }

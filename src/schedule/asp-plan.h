@@ -124,6 +124,8 @@ const AspPlanSpan *asp_plan_get_total        (AspPlan            *self);
 AspDay             asp_plan_get_go_live      (AspPlan            *self);
 AspDay             asp_plan_get_planned_go_live (AspPlan         *self);
 int                asp_plan_get_slip         (AspPlan            *self);
+gboolean           asp_plan_find_slip_cause  (AspPlan            *self,
+                                              guint              *node);
 AspStage           asp_plan_get_current_stage (AspPlan           *self);
 int                asp_plan_get_working_days (AspPlan            *self);
 

@@ -292,11 +292,11 @@ asp_standing_get_collate_key (AspStanding *self)
   return self->collate_key;
 }
 
-/* Folded text in which a search looks: name, KSH code, county, district, seat of the office. */
+/* Folded text in which a search looks: name, KSH code, county, district. */
 const char *
 asp_standing_get_search_text (AspStanding *self)
 {
-  static const char *const columns[] = { "name", "ksh_code", "county", "district", "office_seat" };
+  static const char *const columns[] = { "name", "ksh_code", "county", "district" };
 
   g_return_val_if_fail (ASP_IS_STANDING (self), NULL);
 
@@ -486,4 +486,13 @@ asp_standing_stage_get_label (AspStandingStage stage)
     return C_("stage", "Not scheduled");
 
   return asp_stage_get_label ((AspStage) stage);
+}
+
+const char *
+asp_standing_stage_get_short_label (AspStandingStage stage)
+{
+  if (stage == ASP_STANDING_UNPLANNED)
+    return C_("stage", "Not scheduled");
+
+  return asp_stage_get_short_label ((AspStage) stage);
 }

@@ -49,5 +49,6 @@ gboolean          asp_standing_get_costs        (AspStanding     *self,
                                                  gint64          *from_grant);
 
 const char       *asp_standing_stage_get_label  (AspStandingStage stage);
+const char       *asp_standing_stage_get_short_label (AspStandingStage stage);
 
 G_END_DECLS

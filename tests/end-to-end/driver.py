@@ -23,6 +23,8 @@ Role, State = Atspi.Role, Atspi.StateType
 TIMEOUT = float(os.environ.get('CSATLAKOZAS_E2E_TIMEOUT', '15'))
 # GTK 4.8 calls a toggle button a push button, 4.18 does not.
 BUTTONS = frozenset({Role.PUSH_BUTTON, Role.TOGGLE_BUTTON})
+# A label may be a status line or an alert.
+WORDS = frozenset({Role.LABEL, Role.STATUS_BAR, Role.NOTIFICATION, Role.ALERT})
 WINDOWS = frozenset({Role.FRAME, Role.DIALOG, Role.WINDOW, Role.ALERT})
 # GTK 4.8 has no names for these; what they say is in the labels inside.
 ROWS = frozenset({Role.LIST_ITEM, Role.TABLE_ROW, Role.TREE_ITEM, Role.TABLE_CELL})
@@ -159,7 +161,7 @@ class App:
 
     def wait_label(self, text, root=None, timeout=None):
         """A label with this text, or one for which the function of its text is true."""
-        return self.wait_for(Role.LABEL, text, root, timeout)
+        return self.wait_for(WORDS, text, root, timeout)
 
     def button(self, text, root=None, timeout=None):
         """By its name or by its label inside: GTK 4.8 doubles the name where there is a mnemonic."""
@@ -296,7 +298,10 @@ class App:
 
     def close(self, window=None):
         """Closes the window as a person does, so that the program ends by itself; returns its exit status."""
-        self.activate('window.close', window)
+        try:
+            self.activate('window.close', window)
+        except GLib.Error:
+            pass  # the program was gone before it answered: its exit status tells how
         try:
             return self.process.wait(30)
         except subprocess.TimeoutExpired:

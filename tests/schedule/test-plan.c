@@ -438,6 +438,7 @@ test_forecast_moves_what_is_not_done (void)
   g_autoptr (AspPlan) plan = NULL;
   AspPlanInput input = get_input ();
   AspTaskOverride override;
+  guint cause;
 
   set_up (&fixture, ASP_WAVE_KIND_PILOT);
   override = get_override (&fixture, "1.1");
@@ -454,6 +455,8 @@ test_forecast_moves_what_is_not_done (void)
   g_assert_cmpint (asp_plan_get_planned_go_live (plan), ==, asp_day_new (2014, 11, 28));
   g_assert_cmpint (get_task (&fixture, plan, "11.4")->ef, ==, 127);
   g_assert_cmpint (asp_plan_get_slip (plan), ==, 7);
+  g_assert_true (asp_plan_find_slip_cause (plan, &cause));
+  g_assert_cmpuint (cause, ==, find (&fixture, "1.3"));
   tear_down (&fixture);
 }
 

@@ -3,6 +3,8 @@
  */
 
 #include "asp-banner.h"
+#include "asp-columns.h"
+#include "asp-field-row.h"
 #include "asp-format.h"
 #include "asp-progress-ring.h"
 #include "asp-splitter.h"
@@ -139,6 +141,79 @@ test_splitter (void)
   g_assert_finalize_object (splitter);
 }
 
+static int
+measure_columns (GtkWidget *columns,
+                 int        width)
+{
+  int height;
+
+  gtk_widget_measure (columns, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* Four children of 10 pixels: in 500 pixels two columns of at least 240 with 12 between, so two
+ * rows; in 250 one column; in 2000 no more than four. */
+static void
+test_columns (void)
+{
+  GtkWidget *columns = g_object_new (ASP_TYPE_COLUMNS, "column-width", 240, "max-columns", 4,
+                                     "spacing", 12, NULL);
+  GtkWidget *children[4];
+
+  g_object_ref_sink (columns);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      children[i] = gtk_label_new (NULL);
+      gtk_widget_set_size_request (children[i], 10, 10);
+      gtk_widget_set_parent (children[i], columns);
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_set_size_request (children[i], 10, 100);
+
+  gtk_widget_set_size_request (children[0], 10, 100);
+  g_assert_cmpint (measure_columns (columns, 250), ==, 4 * 100 + 3 * 12);
+  g_assert_cmpint (measure_columns (columns, 500), ==, 2 * 100 + 12);
+  g_assert_cmpint (measure_columns (columns, 2000), ==, 100);
+
+  gtk_widget_set_visible (children[1], FALSE);
+  g_assert_cmpint (measure_columns (columns, 800), ==, 100);
+  g_assert_finalize_object (columns);
+}
+
+static void
+test_field_row (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *row = asp_field_row_new ("KSH-kód", entry);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = show_in_window (list);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_assert_true (asp_field_row_get_control (ASP_FIELD_ROW (row)) == entry);
+  g_assert_null (asp_field_row_get_error (ASP_FIELD_ROW (row)));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+
+  asp_field_row_set_hint (ASP_FIELD_ROW (row), "Öt számjegy.");
+  asp_field_row_set_error (ASP_FIELD_ROW (row), "Elütés.");
+  g_assert_cmpstr (asp_field_row_get_error (ASP_FIELD_ROW (row)), ==, "Elütés.");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Elütés. Öt számjegy.");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
+  asp_field_row_set_error (ASP_FIELD_ROW (row), NULL);
+  g_assert_null (asp_field_row_get_error (ASP_FIELD_ROW (row)));
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (row);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,6 +226,9 @@ main (int    argc,
   g_test_add_func ("/widgets/banner/is-an-alert-with-a-button", test_banner);
   g_test_add_func ("/widgets/progress-ring/tells-its-value", test_ring);
   g_test_add_func ("/widgets/splitter/tells-its-value", test_splitter);
+
+  g_test_add_func ("/widgets/columns/as-many-as-there-is-room-for", test_columns);
+  g_test_add_func ("/widgets/field-row/error-is-told-to-everybody", test_field_row);
 
   return g_test_run ();
 }

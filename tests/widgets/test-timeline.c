@@ -287,7 +287,7 @@ test_row_tells_its_bar (Fixture       *fixture,
   state = g_utf8_strdown (asp_task_state_get_label (ASP_TASK_STATE_NOT_STARTED), -1);
   words = g_strdup_printf ("1.8 Csatlakozási kérdőívek kitöltése, 15 munkanap, "
                            "kezdete: 2014. június 25., vége: 2014. július 15., %s, "
-                           "0 százalék, kritikus, %s, előzmény: 1.7",
+                           "0 százalék, kritikus, %s, elődje: 1.7",
                            state, asp_role_get_label ("KF"));
 
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_TREE_ITEM);

@@ -1,0 +1,528 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-compat-file.h"
+#include "asp-document-setup.h"
+#include "asp-error-words.h"
+
+#define PATTERN "*.csatlakozas"
+
+static const char *const patterns[] = { PATTERN, NULL };
+
+/* Longer than this on its way, and a spinner says so (ui.md). */
+#define SPINNER_DELAY_MS 300
+
+static void
+show_error (AspWindow    *self,
+            const GError *error,
+            GFile        *file)
+{
+  g_autofree char *heading = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  heading = asp_error_get_heading (error, file);
+  text = asp_error_describe (error, file);
+  asp_window_show_error (self, heading, text);
+}
+
+static void
+remember_recent (AspWindow *self)
+{
+  g_autofree char *uri = NULL;
+
+  if (self->is_sample)
+    return;
+
+  uri = g_file_get_uri (asp_document_get_file (self->document));
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-document", uri);
+}
+
+static void
+update_access (AspWindow *self)
+{
+  g_autofree char *text = NULL;
+  const char *holder = asp_document_get_holder (self->document);
+
+  switch (asp_document_get_access (self->document))
+    {
+    case ASP_ACCESS_FULL:
+      break;
+    case ASP_ACCESS_READ_ONLY_ASKED:
+      text = g_strdup (_("The document is open for reading only."));
+      break;
+    case ASP_ACCESS_READ_ONLY_PERMISSION:
+      text = g_strdup (_("Read-only: you do not have the right to change this file or its "
+                         "folder."));
+      break;
+    case ASP_ACCESS_READ_ONLY_NEWER:
+      text = g_strdup (_("Read-only: this document was made by a newer version of the program."));
+      break;
+    case ASP_ACCESS_READ_ONLY_IN_USE:
+      if (holder != NULL)
+        /* Translators: %s is who has the document open, as user@computer */
+        text = g_strdup_printf (_("Read-only: %s is working on this document."), holder);
+      else
+        text = g_strdup (_("Read-only: another program is working on this document."));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+
+  if (text != NULL)
+    asp_banner_set_title (self->access_banner, text);
+  asp_banner_set_revealed (self->access_banner, text != NULL);
+}
+
+static gboolean
+show_spinner_cb (gpointer user_data)
+{
+  AspWindow *self = user_data;
+
+  self->spinner_source = 0;
+  gtk_stack_set_visible_child_name (self->undo_stack, "busy");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_changed_cb (AspWindow *self)
+{
+  if (asp_document_get_busy (self->document))
+    {
+      if (self->spinner_source == 0)
+        self->spinner_source = g_timeout_add (SPINNER_DELAY_MS, show_spinner_cb, self);
+    }
+  else
+    {
+      g_clear_handle_id (&self->spinner_source, g_source_remove);
+      gtk_stack_set_visible_child_name (self->undo_stack, "button");
+    }
+}
+
+/* A toast with "Undo" for what changes the plan or takes something away; typing into cells and
+ * questions is its own evidence. */
+static void
+committed_cb (AspWindow *self,
+              AspEdit   *edit)
+{
+  gboolean tell = FALSE;
+  AdwToast *toast;
+
+  for (guint i = 0; i < asp_edit_get_n_operations (edit) && !tell; i++)
+    {
+      const AspEditOperation *operation = asp_edit_get_operation (edit, i);
+
+      tell = operation->kind == ASP_EDIT_DELETE || g_str_equal (operation->table, "task_state") ||
+             g_str_equal (operation->table, "municipality");
+    }
+  if (!tell)
+    return;
+
+  toast = adw_toast_new (asp_edit_get_label (edit));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (AspWindow    *self,
+           AspEdit      *edit,
+           const GError *error)
+{
+  g_autofree char *reason = asp_error_describe (error, asp_document_get_file (self->document));
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->failed_edit, asp_edit_unref);
+  if (edit != NULL)
+    {
+      self->failed_edit = asp_edit_ref (edit);
+      /* Translators: the label of a change, then why it could not be stored */
+      text = g_strdup_printf (_("Not stored: %s\n%s"), asp_edit_get_label (edit), reason);
+    }
+  else
+    {
+      text = g_strdup (reason);
+    }
+  asp_banner_set_title (self->failure_banner, text);
+  asp_banner_set_button_label (self->failure_banner, edit != NULL ? _("Try _Again") : _("_Close"));
+  asp_banner_set_revealed (self->failure_banner, TRUE);
+  g_warning ("Not stored: %s", error->message);
+}
+
+static void
+refresh_cb (AspWindow *self)
+{
+  _asp_window_refresh (self);
+}
+
+static void
+connect_document (AspWindow *self)
+{
+  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::undo-label", G_CALLBACK (refresh_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::status-date", G_CALLBACK (refresh_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Shows a document, or the start page for NULL. Takes @document over. */
+void
+_asp_window_set_document (AspWindow   *self,
+                          AspDocument *document)
+{
+  g_return_if_fail (self->document == NULL);
+
+  self->document = document;
+  if (document == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->main_stack, "start");
+      gtk_window_set_title (GTK_WINDOW (self), _("Csatlakozás"));
+      _asp_window_update_actions (self);
+      return;
+    }
+
+  self->planner = asp_planner_new (document);
+  self->standings = asp_standing_list_new (self->planner);
+  connect_document (self);
+  update_access (self);
+  asp_banner_set_revealed (self->failure_banner, FALSE);
+  remember_recent (self);
+  gtk_stack_set_visible_child_name (self->main_stack, "document");
+  _asp_window_restore_place (self);
+}
+
+/* Lets go of the document. FALSE when it could not be closed, which is told. */
+gboolean
+_asp_window_close_document (AspWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (AspDocument) document = g_steal_pointer (&self->document);
+
+  if (document == NULL)
+    return TRUE;
+
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (document, self);
+  _asp_window_clear_history (self);
+  g_clear_object (&self->scope);
+  g_clear_object (&self->standings);
+  g_clear_object (&self->planner);
+  g_clear_pointer (&self->failed_edit, asp_edit_unref);
+
+  file = g_object_ref (asp_document_get_file (document));
+  if (!asp_document_close (document, &error))
+    {
+      show_error (self, error, file);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  AspWindow *window;            /* (owned) */
+  GFile     *file;              /* (owned) */
+} OpenJob;
+
+static OpenJob *
+create_job (AspWindow *self,
+            GFile     *file)
+{
+  OpenJob *job = g_new0 (OpenJob, 1);
+
+  job->window = g_object_ref (self);
+  job->file = g_object_ref (file);
+
+  return job;
+}
+
+static void
+document_opened_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autofree OpenJob *job = user_data;
+  g_autoptr (AspWindow) self = job->window;
+  g_autoptr (GFile) file = job->file;
+  g_autoptr (GError) error = NULL;
+  AspDocument *document = asp_document_open_finish (result, &error);
+
+  if (document == NULL)
+    {
+      _asp_window_set_document (self, NULL);
+      show_error (self, error, file);
+      return;
+    }
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      asp_document_close (document, NULL);
+      g_object_unref (document);
+      return;
+    }
+
+  _asp_window_set_document (self, document);
+}
+
+/* Opens a document in this window, which must not show one yet. */
+void
+asp_window_open (AspWindow *self,
+                 GFile     *file)
+{
+  g_return_if_fail (ASP_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->document == NULL);
+
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  asp_document_open_async (file, ASP_DOCUMENT_OPEN, self->cancellable, document_opened_cb,
+                           create_job (self, file));
+}
+
+static void
+document_created_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autofree OpenJob *job = user_data;
+  g_autoptr (AspWindow) self = job->window;
+  g_autoptr (GFile) file = job->file;
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (asp_document_create_finish (result, &error))
+    {
+      asp_window_open (self, file);
+    }
+  else
+    {
+      _asp_window_set_document (self, NULL);
+      show_error (self, error, file);
+    }
+}
+
+static void
+create_document (AspWindow          *self,
+                 GFile              *file,
+                 AspDocumentContent  content)
+{
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  asp_document_create_async (file, content, NULL, document_created_cb,
+                             create_job (self, file));
+}
+
+/* Makes a new document in this window, which must not show one yet. */
+void
+asp_window_create (AspWindow *self,
+                   GFile     *file)
+{
+  g_return_if_fail (ASP_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->document == NULL);
+
+  self->is_sample = FALSE;
+  create_document (self, file, ASP_DOCUMENT_BLANK);
+}
+
+/* Opens a fresh copy of the sample programme: it lies among the temporary files and is not
+ * remembered; "Save a Copy" keeps what was made of it. */
+void
+asp_window_open_sample (AspWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (ASP_IS_WINDOW (self));
+  g_return_if_fail (self->document == NULL);
+
+  folder = g_dir_make_tmp ("csatlakozas-XXXXXX", &error);
+  if (folder == NULL)
+    {
+      show_error (self, error, NULL);
+      return;
+    }
+
+  /* Translators: name of a file, without its extension */
+  name = g_strdup_printf ("%s.csatlakozas", _("Sample programme"));
+  path = g_build_filename (folder, name, NULL);
+  file = g_file_new_for_path (path);
+  self->is_sample = TRUE;
+  create_document (self, file, ASP_DOCUMENT_SAMPLE);
+}
+
+/* The window for another document: this one while it shows the start page. */
+static AspWindow *
+find_free_window (AspWindow *self)
+{
+  AspWindow *window;
+
+  if (self->document == NULL)
+    return self;
+
+  window = asp_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+new_file_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_save_file_finish (result, NULL);
+
+  if (file != NULL)
+    asp_window_create (find_free_window (self), file);
+}
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  g_autoptr (GFile) folder = asp_document_get_default_folder ();
+  /* Translators: name of a file, without its extension */
+  g_autofree char *name = g_strdup_printf ("%s.csatlakozas", _("Joining"));
+  g_autoptr (GError) error = NULL;
+  AspCompatFileQuery query = {
+    .title = _("New Document"),
+    .accept_label = _("_Create"),
+    .filter_name = _("Csatlakozás documents"),
+    .patterns = patterns,
+    .suggested_name = name,
+    .folder = folder,
+  };
+
+  if (!g_file_make_directory_with_parents (folder, NULL, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    query.folder = NULL;
+
+  asp_compat_save_file_async (GTK_WINDOW (self), &query, self->cancellable, new_file_chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+open_file_chosen_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+
+  if (file != NULL)
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                        &file, 1, "");
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  g_autoptr (GFile) folder = asp_document_get_default_folder ();
+  AspCompatFileQuery query = {
+    .title = _("Open a Document"),
+    .accept_label = _("_Open"),
+    .filter_name = _("Csatlakozás documents"),
+    .patterns = patterns,
+    .folder = g_file_query_exists (folder, NULL) ? folder : NULL,
+  };
+
+  asp_compat_open_file_async (GTK_WINDOW (self), &query, self->cancellable, open_file_chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+open_uri_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))),
+                      &file, 1, "");
+}
+
+static void
+sample_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  asp_window_open_sample (find_free_window (ASP_WINDOW (widget)));
+}
+
+static void
+copy_target_chosen_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_save_file_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || self->document == NULL)
+    return;
+
+  if (asp_document_backup (self->document, file, &error))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The copy was saved")));
+  else
+    show_error (self, error, file);
+}
+
+static void
+save_copy_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  g_autofree char *name = NULL;
+  AspCompatFileQuery query = {
+    .title = _("Save a Copy"),
+    .accept_label = _("_Save"),
+    .filter_name = _("Csatlakozás documents"),
+    .patterns = patterns,
+  };
+
+  if (self->document == NULL)
+    return;
+
+  name = g_file_get_basename (asp_document_get_file (self->document));
+  query.suggested_name = name;
+  asp_compat_save_file_async (GTK_WINDOW (self), &query, self->cancellable,
+                              copy_target_chosen_cb, g_object_ref (self));
+}
+
+void
+_asp_window_install_document_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.open-uri", "s", open_uri_cb);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
+}

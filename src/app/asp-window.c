@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-compat-alert.h"
+#include "asp-municipalities-page.h"
+#include "asp-overview-page.h"
+#include "asp-record-commands.h"
+#include "asp-start-page.h"
+
+#define SCHEMA_ID "hu.onkormanyzat.Csatlakozas"
+
+G_DEFINE_FINAL_TYPE (AspWindow, asp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+page_row_activated_cb (AspWindow     *self,
+                       GtkListBoxRow *row)
+{
+  const char *page = g_object_get_data (G_OBJECT (row), "page");
+
+  _asp_window_go (self, NULL, page, NULL);
+}
+
+static void
+try_again_cb (AspWindow *self)
+{
+  g_autoptr (AspEdit) edit = g_steal_pointer (&self->failed_edit);
+
+  asp_banner_set_revealed (self->failure_banner, FALSE);
+  if (edit != NULL && self->document != NULL)
+    asp_document_submit (self->document, edit);
+}
+
+static void
+status_day_selected_cb (AspWindow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->status_calendar);
+  g_autoptr (AspEdit) edit = NULL;
+  int year, month, day;
+
+  if (self->document == NULL)
+    return;
+
+  g_date_time_get_ymd (date, &year, &month, &day);
+  edit = asp_record_command_set_status_date (self->document, asp_day_new (year, month, day));
+  if (edit != NULL)
+    asp_document_submit (self->document, edit);
+}
+
+static gboolean
+asp_window_close_request (GtkWindow *window)
+{
+  AspWindow *self = ASP_WINDOW (window);
+
+  if (self->settings != NULL)
+    {
+      int width, height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+
+  /* What is being typed belongs to the document: leaving its field stores it. */
+  gtk_window_set_focus (window, NULL);
+  _asp_window_save_place (self);
+  if (!_asp_window_close_document (self))
+    return GDK_EVENT_STOP;
+
+  return GTK_WINDOW_CLASS (asp_window_parent_class)->close_request (window);
+}
+
+static void
+asp_window_dispose (GObject *object)
+{
+  AspWindow *self = ASP_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  _asp_window_close_document (self);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (asp_window_parent_class)->dispose (object);
+}
+
+static void
+asp_window_finalize (GObject *object)
+{
+  AspWindow *self = ASP_WINDOW (object);
+
+  g_ptr_array_unref (self->back);
+  g_ptr_array_unref (self->forward);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->failed_edit, asp_edit_unref);
+
+  G_OBJECT_CLASS (asp_window_parent_class)->finalize (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (ASP_TYPE_BANNER);
+  g_type_ensure (ASP_TYPE_SIDE_PANE);
+  g_type_ensure (ASP_TYPE_SCOPE_BUTTON);
+  g_type_ensure (ASP_TYPE_START_PAGE);
+  g_type_ensure (ASP_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (ASP_TYPE_MUNICIPALITIES_PAGE);
+}
+
+static void
+asp_window_class_init (AspWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = asp_window_dispose;
+  object_class->finalize = asp_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = asp_window_close_request;
+
+  ensure_types ();
+  _asp_window_install_document_actions (widget_class);
+  _asp_window_install_navigation (widget_class);
+  _asp_window_install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/hu/onkormanyzat/Csatlakozas/asp-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, side_pane);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, access_banner);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, failure_banner);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, undo_stack);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, status_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, status_label);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, status_calendar);
+  gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_day_selected_cb);
+}
+
+/* Without the installed schema the program works, it only forgets the window's size. */
+static void
+load_settings (AspWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new (SCHEMA_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+asp_window_init (AspWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  load_settings (self);
+  _asp_window_init_navigation (self);
+  _asp_window_set_document (self, NULL);
+}
+
+AspWindow *
+asp_window_new (AdwApplication *application)
+{
+  return g_object_new (ASP_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Returns: (transfer none) (nullable): NULL while the window shows its start page */
+AspDocument *
+asp_window_get_document (AspWindow *self)
+{
+  g_return_val_if_fail (ASP_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/* Tells an error in a dialog that stays until it is closed. */
+void
+asp_window_show_error (AspWindow  *self,
+                       const char *heading,
+                       const char *text)
+{
+  const AspCompatResponse responses[] = {
+    { "close", _("_Close"), ASP_COMPAT_RESPONSE_NORMAL },
+  };
+
+  g_return_if_fail (ASP_IS_WINDOW (self));
+
+  asp_compat_confirm_async (GTK_WINDOW (self), heading, text, responses, G_N_ELEMENTS (responses),
+                            NULL, NULL, NULL);
+}
