@@ -263,6 +263,10 @@ left_cb (GtkEventController *controller,
   AspMunicipalityDialog *self = user_data;
   GtkWidget *control = gtk_event_controller_get_widget (controller);
 
+  /* The window that closes takes the keyboard away, too. */
+  if (self->document == NULL)
+    return;
+
   for (guint i = 0; i < N_FIELDS; i++)
     {
       if (asp_field_row_get_control (self->rows[i]) == control)
