@@ -340,11 +340,33 @@ _asp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-template", "s", export_template_cb);
   gtk_widget_class_install_action (klass, "win.edit-municipality", "x", edit_municipality_cb);
 
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, control, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, control_shift, "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control, "win.save", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control_shift, "win.save-copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, control, "win.new", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, control, "win.open", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_w, control, "window.close", NULL);
+}
+
+/* Undo and redo belong to the document, also while a field has the keyboard: entries have an undo
+ * of their own for the same keys, which would take them first. */
+void
+_asp_window_add_undo_keys (AspWindow *self)
+{
+  static const struct
+  {
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_CONTROL_MASK, "win.undo" },
+    { GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, keys[i].modifiers),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

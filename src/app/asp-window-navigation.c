@@ -146,6 +146,19 @@ show_place (AspWindow            *self,
   _asp_window_refresh (self);
 }
 
+/* After a scope has been chosen, or when what had the keyboard has gone, the page has it. */
+static void
+focus_page (AspWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_mapped (focus) &&
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scope_button)))
+    return;
+
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 /* Goes to a place and remembers where the user was. @scope, @page, @place: (nullable): NULL for
  * the present scope, the present page, and no place of it. */
 void
@@ -177,6 +190,8 @@ _asp_window_go (AspWindow  *self,
 
   show_place (self, there);
   free_place (there);
+
+  focus_page (self);
 
   /* The sidebar that lies over the page has done its work. */
   if (asp_side_pane_get_collapsed (self->side_pane))
@@ -344,6 +359,7 @@ create_page_row (GtkStackPage *page)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (gtk_stack_page_get_title (page));
   GtkWidget *counter = gtk_label_new (NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_box_append (GTK_BOX (box),
                   gtk_image_new_from_icon_name (gtk_stack_page_get_icon_name (page)));
@@ -351,6 +367,9 @@ create_page_row (GtkStackPage *page)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_visible (icon, FALSE);
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_widget_add_css_class (counter, "numeric");
   gtk_widget_add_css_class (counter, "dim-label");
   gtk_box_append (GTK_BOX (box), counter);
@@ -358,6 +377,7 @@ create_page_row (GtkStackPage *page)
   g_object_set_data_full (G_OBJECT (row), "page", g_strdup (gtk_stack_page_get_name (page)),
                           g_free);
   g_object_set_data (G_OBJECT (row), "counter", counter);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_stack_page_get_title (page), -1);
 
@@ -429,6 +449,7 @@ update_counters (AspWindow *self)
           /* Translators: how many tasks should be finished and are not */
           words = g_strdup_printf (ngettext ("%u late task", "%u late tasks", n_late), n_late);
           set_counter (row, n_late, title, words);
+          gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "icon"), n_late > 0);
         }
       else if (g_str_equal (page, "questionnaires"))
         {

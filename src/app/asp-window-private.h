@@ -76,6 +76,7 @@ void      _asp_window_clear_history            (AspWindow   *self);
 
 /* asp-window-actions.c: what menus and keys do */
 void      _asp_window_install_actions          (GtkWidgetClass *klass);
+void      _asp_window_add_undo_keys            (AspWindow   *self);
 void      _asp_window_update_actions           (AspWindow   *self);
 
 G_END_DECLS

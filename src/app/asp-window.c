@@ -10,6 +10,7 @@
 #include "asp-municipalities-page.h"
 #include "asp-overview-page.h"
 #include "asp-record-commands.h"
+#include "asp-schedule-page.h"
 #include "asp-start-page.h"
 
 #define SCHEMA_ID "hu.onkormanyzat.Csatlakozas"
@@ -110,6 +111,7 @@ ensure_types (void)
   g_type_ensure (ASP_TYPE_START_PAGE);
   g_type_ensure (ASP_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ASP_TYPE_MUNICIPALITIES_PAGE);
+  g_type_ensure (ASP_TYPE_SCHEDULE_PAGE);
 }
 
 static void
@@ -175,6 +177,7 @@ asp_window_init (AspWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   load_settings (self);
   _asp_window_init_navigation (self);
+  _asp_window_add_undo_keys (self);
   _asp_window_set_document (self, NULL);
 }
 

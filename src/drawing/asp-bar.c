@@ -19,6 +19,8 @@ asp_bar_clear (AspBar *self)
     .stage = ASP_STAGE_PREPARATION,
     .start = ASP_DAY_NONE,
     .finish = ASP_DAY_NONE,
+    .plan_start = ASP_DAY_NONE,
+    .plan_finish = ASP_DAY_NONE,
     .slack_end = ASP_DAY_NONE,
     .late_until = ASP_DAY_NONE,
     .go_live = ASP_DAY_NONE,
@@ -26,6 +28,19 @@ asp_bar_clear (AspBar *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->segments); i++)
     self->segments[i] = (AspBarSegment) { ASP_DAY_NONE, ASP_DAY_NONE, 0 };
+}
+
+/* The plan is drawn only where it tells something that the forecast does not. */
+static void
+set_plan (AspBar *self,
+          AspDay  start,
+          AspDay  finish)
+{
+  if (start == ASP_DAY_NONE || (start == self->start && finish == self->finish))
+    return;
+
+  self->plan_start = start;
+  self->plan_finish = finish;
 }
 
 static AspBarKind
@@ -69,6 +84,7 @@ asp_bar_set_task (AspBar  *self,
   self->stage = template_task->stage;
   self->start = task->start;
   self->finish = task->finish;
+  set_plan (self, task->plan_start, task->plan_finish);
   self->percent = task->percent;
   self->critical = task->critical;
   self->done = task->state == ASP_TASK_STATE_DONE;
@@ -94,6 +110,7 @@ set_span (AspBar            *self,
   self->stage = stage;
   self->start = span->start;
   self->finish = span->finish;
+  set_plan (self, span->plan_start, span->plan_finish);
   self->percent = span->percent;
   self->critical = span->critical;
   self->done = span->n_tasks > 0 && span->n_done == span->n_tasks;

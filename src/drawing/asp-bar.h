@@ -33,6 +33,8 @@ typedef struct
   AspStage      stage;
   AspDay        start;
   AspDay        finish;           /* the last day */
+  AspDay        plan_start;       /* of the plan where it differs, or ASP_DAY_NONE */
+  AspDay        plan_finish;
   int           percent;
   AspDay        slack_end;        /* the last day the work may slip to, or ASP_DAY_NONE */
   AspDay        late_until;       /* the status date when the work is late, or ASP_DAY_NONE */

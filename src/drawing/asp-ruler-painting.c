@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "asp-format.h"
+
 /* Free pixels before a name that stands at the beginning of its step, and around one in the
  * middle. */
 #define PADDING 4
@@ -141,10 +143,41 @@ paint_line (AspPainter            *painter,
     }
 }
 
+/* The day in a flag whose foot points to where the line begins, kept within the ruler. */
+static void
+paint_status_date (AspPainter            *painter,
+                   const AspTimelineView *view,
+                   AspDay                 day,
+                   const AspRect         *line)
+{
+  /* The ground is a named background colour of the theme, on which white is readable. */
+  static const AspColor white = { 1, 1, 1, 1 };
+  g_autofree char *text = asp_format_day_short (day);
+  double x = line->x + asp_time_scale_get_x (view->scale, day) - view->offset +
+             asp_time_scale_get_zoom (view->scale) / 2;
+  double bottom = line->y + line->height;
+  AspPoint foot[] = { { x - 5, bottom - 5 }, { x + 5, bottom - 5 }, { x, bottom } };
+  AspRect flag = { 0, line->y + 2, 0, line->height - 6 };
+  AspPoint at;
+  double width, height;
+
+  asp_painter_measure (painter, text, ASP_TEXT_NORMAL, &width, &height);
+  flag.width = round (width) + 2 * PADDING;
+  flag.x = round (CLAMP (x - flag.width / 2, line->x,
+                         MAX (line->x, line->x + line->width - flag.width)));
+  if (x < line->x || x > line->x + line->width)
+    return;
+
+  at = (AspPoint) { flag.x + PADDING, round (flag.y + (flag.height - height) / 2) };
+  asp_painter_fill (painter, &flag, &view->palette->today);
+  asp_painter_polygon (painter, foot, G_N_ELEMENTS (foot), &view->palette->today);
+  asp_painter_text (painter, &at, text, ASP_TEXT_NORMAL, &white);
+}
+
 /**
  * asp_timeline_paint_ruler:
  * @calendar: (nullable): marks days off where single days are seen
- * @status_date: marked by a triangle, or %ASP_DAY_NONE
+ * @status_date: marked by a flag with the day, or %ASP_DAY_NONE
  *
  * The two lines of the time ruler in equal halves of @area.
  */
@@ -171,14 +204,7 @@ asp_timeline_paint_ruler (AspPainter            *painter,
   asp_painter_fill (painter, &between, &view->palette->grid);
 
   if (status_date != ASP_DAY_NONE)
-    {
-      double x = area->x + asp_time_scale_get_x (view->scale, status_date) - view->offset
-                 + asp_time_scale_get_zoom (view->scale) / 2;
-      double bottom = area->y + area->height;
-      AspPoint mark[] = { { x - 5, bottom - 6 }, { x + 5, bottom - 6 }, { x, bottom } };
-
-      asp_painter_polygon (painter, mark, G_N_ELEMENTS (mark), &view->palette->today);
-    }
+    paint_status_date (painter, view, status_date, &lower);
 
   asp_painter_pop_clip (painter);
 }

@@ -310,12 +310,29 @@ paint_tails (AspPainter            *painter,
     paint_late (painter, view, bar, from, area);
 }
 
+/* Under the bar, which is the forecast, a thin line where the plan is. */
+static void
+paint_plan (AspPainter            *painter,
+            const AspTimelineView *view,
+            const AspBar          *bar,
+            const AspRect         *body,
+            const AspRect         *area)
+{
+  double from = get_x (view, area, bar->plan_start);
+  double until = MAX (get_x (view, area, bar->plan_finish + 1), from + 3);
+  AspRect line = { from, MIN (body->y + body->height + 2, area->y + area->height - 3),
+                   until - from, 3 };
+
+  if (is_visible (area, from, until))
+    asp_painter_fill (painter, &line, &view->palette->slack);
+}
+
 /**
  * asp_timeline_paint_bar:
  *
  * Paints what one row shows: a task's bar with its progress, a milestone, a hammock, the bracket
- * of a group or stage, or a municipality's strip; slack and lateness behind it. Critical work
- * has an outline and hatching, when it is asked for.
+ * of a group or stage, or a municipality's strip; slack and lateness behind it, and the plan under
+ * it where it differs. Critical work has an outline and hatching, when it is asked for.
  */
 void
 asp_timeline_paint_bar (AspPainter            *painter,
@@ -337,6 +354,8 @@ asp_timeline_paint_bar (AspPainter            *painter,
   body.width = MAX (get_x (view, area, bar->finish + 1) - body.x, 3);
   middle = round (body.x + asp_time_scale_get_zoom (view->scale) / 2);
   asp_painter_push_clip (painter, area);
+  if (bar->plan_start != ASP_DAY_NONE && bar->kind != ASP_BAR_MUNICIPALITY)
+    paint_plan (painter, view, bar, &body, area);
 
   switch (bar->kind)
     {

@@ -187,17 +187,18 @@ update_wave_filter (AspMunicipalitiesPage *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gint64 wanted = self->wave_id, none = 0;
   guint selected = 0;
-  GListModel *waves;
 
   g_array_set_size (self->wave_ids, 0);
   g_array_append_val (self->wave_ids, none);
   gtk_string_list_append (names, _("All waves"));
   if (self->scope != NULL)
     {
-      waves = G_LIST_MODEL (asp_document_get_waves (asp_scope_get_document (self->scope)));
-      for (guint i = 0; i < g_list_model_get_n_items (waves); i++)
+      g_autoptr (GPtrArray) waves =
+        asp_document_list_waves (asp_scope_get_document (self->scope));
+
+      for (guint i = 0; i < waves->len; i++)
         {
-          g_autoptr (AspRecord) wave = g_list_model_get_item (waves, i);
+          AspRecord *wave = g_ptr_array_index (waves, i);
           gint64 id = asp_record_get_id (wave);
 
           if (id == wanted)

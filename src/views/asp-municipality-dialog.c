@@ -218,16 +218,16 @@ create_wave_choice (AspMunicipalityDialog *self,
                     const char            *stored)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GListModel *waves = G_LIST_MODEL (asp_document_get_waves (self->document));
+  g_autoptr (GPtrArray) waves = asp_document_list_waves (self->document);
   gint64 stored_id = g_ascii_strtoll (stored, NULL, 10), none = 0;
   guint selected = 0;
   GtkWidget *drop_down;
 
   g_array_append_val (self->wave_ids, none);
   gtk_string_list_append (words, _("No wave yet"));
-  for (guint i = 0; i < g_list_model_get_n_items (waves); i++)
+  for (guint i = 0; i < waves->len; i++)
     {
-      g_autoptr (AspRecord) wave = g_list_model_get_item (waves, i);
+      AspRecord *wave = g_ptr_array_index (waves, i);
       gint64 id = asp_record_get_id (wave);
 
       if (id == stored_id)

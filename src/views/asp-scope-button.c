@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "asp-text.h"
-#include "asp-wave.h"
 
 /* More rows than this nobody reads: one types a letter more. */
 #define MAX_ROWS 60
@@ -168,12 +167,11 @@ static void
 append_waves (AspScopeButton *self,
               const char     *folded)
 {
-  GListModel *waves =
-    G_LIST_MODEL (asp_document_get_waves (asp_scope_get_document (self->scope)));
+  g_autoptr (GPtrArray) waves = asp_document_list_waves (asp_scope_get_document (self->scope));
 
-  for (guint i = 0; i < g_list_model_get_n_items (waves); i++)
+  for (guint i = 0; i < waves->len; i++)
     {
-      g_autoptr (AspRecord) wave = g_list_model_get_item (waves, i);
+      AspRecord *wave = g_ptr_array_index (waves, i);
 
       append_scope (self, ASP_SCOPE_WAVE, asp_record_get_id (wave), SECTION_WAVES, folded);
     }
@@ -281,8 +279,11 @@ row_activated_cb (AspScopeButton *self,
 static void
 search_activate_cb (AspScopeButton *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *first;
 
+  /* The entry tells of a change a moment after it: who types fast is not to get somebody else. */
+  fill (self);
+  first = gtk_list_box_get_row_at_index (self->list, 0);
   if (first != NULL)
     row_activated_cb (self, first);
 }

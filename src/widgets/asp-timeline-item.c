@@ -220,8 +220,11 @@ fill_task_cells (AspTimelineItem  *self,
       cells->late = task->late;
     }
 
-  if (cells->late)
+  if (cells->late && task->overdue)
     cells->state_words = asp_plan_get_lateness_words (asp_plan_get_days_late (plan, self->index));
+  else if (cells->late)
+    /* Translators: state of a task in a table cell */
+    cells->state_words = g_strdup (C_("task state", "Should have begun"));
   else
     cells->state_words = g_strdup (asp_task_state_get_label (cells->state));
 }

@@ -29,6 +29,8 @@ struct _AspTimelineLayout
   int                 icon_width;         /* of the state column without words */
   guint               shown;              /* bits: 1 << AspTimelineColumn */
 
+  guint               changed_source;
+
   guint               narrow : 1;
   guint               state_words : 1;
   guint               show_critical : 1;
@@ -61,6 +63,7 @@ asp_timeline_layout_dispose (GObject *object)
 {
   AspTimelineLayout *self = ASP_TIMELINE_LAYOUT (object);
 
+  g_clear_handle_id (&self->changed_source, g_source_remove);
   g_clear_object (&self->scale);
   g_clear_object (&self->adjustment);
 
@@ -349,6 +352,19 @@ asp_timeline_layout_get_full_tree_width (AspTimelineLayout *self)
   return width;
 }
 
+static gboolean
+tell_change_cb (gpointer user_data)
+{
+  AspTimelineLayout *self = user_data;
+
+  self->changed_source = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Called while the timeline is being allocated, when nothing may ask for a new size: who has to is
+ * told afterwards. */
 void
 asp_timeline_layout_set_geometry (AspTimelineLayout *self,
                                   int                tree_width,
@@ -362,7 +378,8 @@ asp_timeline_layout_set_geometry (AspTimelineLayout *self,
   self->tree_width = tree_width;
   self->narrow = !!narrow;
   choose_columns (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->changed_source == 0)
+    self->changed_source = g_idle_add_full (GTK_PRIORITY_RESIZE, tell_change_cb, self, NULL);
 }
 
 /**

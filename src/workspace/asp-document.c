@@ -426,6 +426,33 @@ asp_document_get_waves (AspDocument *self)
   return self->lists[LIST_WAVES];
 }
 
+static int
+compare_waves (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 x = asp_record_get_integer (*(AspRecord *const *) a, "number", 0);
+  gint64 y = asp_record_get_integer (*(AspRecord *const *) b, "number", 0);
+
+  return (x > y) - (x < y);
+}
+
+/* The waves by their numbers. Returns: (transfer full) (element-type AspWave) */
+GPtrArray *
+asp_document_list_waves (AspDocument *self)
+{
+  GPtrArray *waves = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *model;
+
+  g_return_val_if_fail (ASP_IS_DOCUMENT (self), waves);
+
+  model = G_LIST_MODEL (asp_document_get_waves (self));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (waves, g_list_model_get_item (model, i));
+  g_ptr_array_sort (waves, compare_waves);
+
+  return waves;
+}
+
 AspRecordList *
 asp_document_get_persons (AspDocument *self)
 {

@@ -82,6 +82,7 @@ GPtrArray         *asp_document_find_rows            (AspDocument          *self
 
 AspRecordList     *asp_document_get_municipalities   (AspDocument          *self);
 AspRecordList     *asp_document_get_waves            (AspDocument          *self);
+GPtrArray         *asp_document_list_waves           (AspDocument          *self);
 AspRecordList     *asp_document_get_persons          (AspDocument          *self);
 AspRecordList     *asp_document_create_list          (AspDocument          *self,
                                                       GType                 record_type,

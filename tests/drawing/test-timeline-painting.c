@@ -293,6 +293,24 @@ test_task (Fixture       *fixture,
   g_assert_cmpuint (count (&fixture->recorder, FILL, &palette.late), ==, 0);
 }
 
+/* Planned for Monday 9 to Wednesday 11 June: a line of three days under the bar, from the eighth.
+ * */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const Mark *line;
+
+  fixture->bar.plan_start = asp_day_new (2014, 6, 9);
+  fixture->bar.plan_finish = asp_day_new (2014, 6, 11);
+  paint_bar (fixture);
+  g_assert_cmpuint (count (&fixture->recorder, FILL, &palette.slack), ==, 1);
+  line = get_mark (&fixture->recorder, FILL, &palette.slack, 0);
+  assert_span (line, 80, 30);
+  g_assert_cmpfloat (line->area.height, <, 6);
+  g_assert_cmpfloat (line->area.y + line->area.height, <=, 30);
+}
+
 static void
 test_offset (Fixture       *fixture,
              gconstpointer  data)
@@ -553,6 +571,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/drawing/bar/task-shows-its-days-and-progress", test_task);
+  ADD ("/drawing/timeline/plan-is-a-line-where-it-differs", test_plan);
   ADD ("/drawing/bar/scrolls-with-the-offset", test_offset);
   ADD ("/drawing/bar/out-of-sight-paints-nothing", test_hidden_bar_costs_nothing);
   ADD ("/drawing/bar/critical-has-outline-and-hatching", test_critical);

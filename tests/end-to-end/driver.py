@@ -26,6 +26,8 @@ BUTTONS = frozenset({Role.PUSH_BUTTON, Role.TOGGLE_BUTTON})
 # A label may be a status line or an alert.
 WORDS = frozenset({Role.LABEL, Role.STATUS_BAR, Role.NOTIFICATION, Role.ALERT})
 WINDOWS = frozenset({Role.FRAME, Role.DIALOG, Role.WINDOW, Role.ALERT})
+# Widgets that hold others.
+HOLDERS = frozenset({Role.PANEL, Role.SCROLL_PANE, Role.FILLER, Role.LIST, Role.TREE, Role.TREE_TABLE, Role.TABLE})
 # GTK 4.8 has no names for these; what they say is in the labels inside.
 ROWS = frozenset({Role.LIST_ITEM, Role.TABLE_ROW, Role.TREE_ITEM, Role.TABLE_CELL})
 
@@ -87,6 +89,17 @@ def walk(node):
             yield from walk(child)
 
 
+def walk_shown(node):
+    """Like walk, but passes over what a stack hides: it is in the tree, without any room."""
+    yield node
+    if node.get_role() in HOLDERS and 'Component' in node.get_interfaces() and not is_shown(node):
+        return
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk_shown(child)
+
+
 def labels_of(node):
     """The texts of the labels below a node, in the tree's order."""
     return [child.get_name() for child in walk(node) if child.get_role() == Role.LABEL and child.get_name()]
@@ -145,8 +158,12 @@ class App:
         """role: a role, a set of roles, or None; name: a text, a function of a text, or None."""
         roles = {role} if isinstance(role, Role) else role
         matches = name if callable(name) or name is None else name.__eq__
-        return [node for node in walk(root or self.node)
-                if (roles is None or node.get_role() in roles) and (matches is None or matches(node.get_name()))]
+        if roles is not None and roles <= WINDOWS and root is None:
+            nodes = [self.node.get_child_at_index(index) for index in range(self.node.get_child_count())]
+        else:
+            nodes = walk_shown(root or self.node)
+        return [node for node in nodes if node is not None
+                and (roles is None or node.get_role() in roles) and (matches is None or matches(node.get_name()))]
 
     def wait_for(self, role=None, name=None, root=None, timeout=None):
         """The first widget of this role and name that takes room on the screen (a window: that is there)."""

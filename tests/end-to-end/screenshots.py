@@ -24,8 +24,11 @@ VIEWS = [
     ('welcome', (), []),
     ('all-overview', SAMPLE, [('key', 'ctrl+1')]),
     ('all-municipalities', SAMPLE, [('key', 'ctrl+2')]),
+    ('all-schedule', SAMPLE, [('key', 'ctrl+3')]),
     ('scope', SAMPLE, [('key', 'ctrl+l'), ('type', 'nagymaros')]),
     ('one-overview', SAMPLE, [('key', 'Return'), ('key', 'ctrl+1')]),
+    ('one-schedule', SAMPLE, [('key', 'ctrl+2')]),
+    ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
 ]
 
 

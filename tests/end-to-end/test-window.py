@@ -7,7 +7,7 @@ usage: test-window.py PROGRAM
 """
 import sys
 
-from driver import App, Role, Tap, start_desktop, wait_until
+from driver import App, Role, Tap, start_desktop, text_of, wait_until
 
 SAMPLE_TITLE = 'Minden önkormányzat — '
 
@@ -56,10 +56,49 @@ def work_on_a_task(tap, app):
     app.wait_for(Role.CHECK_BOX, f'Kész: {title}')
 
 
-def edit_municipality(tap, app):
+def choose_scope(app, typed, title):
     app.key('ctrl+l')
-    app.fill(app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak'), 'minden')
+    app.fill(app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak'), typed)
     app.key('Return')
+    wait_until(lambda: app.find_all(Role.FRAME, lambda name: name.startswith(f'{title} — ')), title)
+
+
+def mark_in_the_schedule(tap, app):
+    choose_scope(app, 'nagymaros', 'Nagymaros')
+    app.key('ctrl+2')
+    app.wait_active('Nagymaros — Ütemterv')
+    app.press('Következő késő')
+    app.wait_label('9.1 Tesztelési forgatókönyv testreszabása')
+    tap.ok('the next late task opens beside the timeline')
+
+    start = app.wait_for(Role.TEXT, 'Tényleges kezdés')
+    app.fill(start, 'valamikor')
+    app.key('Return')
+    app.wait_label('Adjon meg dátumot, például 2014. 06. 12., vagy hagyja üresen.')
+    wait_until(lambda: text_of(start) == 'valamikor', 'what was typed')
+    tap.ok('what is no date is told and kept')
+    app.fill(start, '2014-09-04')
+    app.key('Return')
+    wait_until(lambda: text_of(start) == '2014. szept. 4.', 'the date in its usual form')
+    app.wait_label(lambda text: text.endswith('”: tényleges napok'))
+    tap.ok('a date is stored')
+
+    app.click(app.wait_for({Role.RADIO_BUTTON, Role.CHECK_BOX}, 'Kész'))
+    app.wait_label(lambda text: text.endswith('”: kész'))
+    finish = app.wait_for(Role.TEXT, 'Tényleges befejezés')
+    wait_until(lambda: text_of(finish) == '2014. szept. 15.', 'the day of finishing')
+    tap.ok('a task marked as done is finished on the status date')
+
+    app.key('ctrl+z')
+    wait_until(lambda: text_of(finish) == '', 'no day of finishing')
+    app.key('ctrl+z')
+    wait_until(lambda: text_of(start) == '2014. szept. 3.', 'the first day')
+    tap.ok('both are undone')
+    app.key('Escape')
+
+
+def edit_municipality(tap, app):
+    choose_scope(app, 'minden', 'Minden önkormányzat')
     app.key('ctrl+2')
     app.wait_active(f'{SAMPLE_TITLE}Önkormányzatok')
     app.press('Új felvétele…')
@@ -85,6 +124,7 @@ def edit_municipality(tap, app):
 def drive(tap, app):
     open_municipality(tap, app)
     work_on_a_task(tap, app)
+    mark_in_the_schedule(tap, app)
     edit_municipality(tap, app)
 
     status = app.close()
