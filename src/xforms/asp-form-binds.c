@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+_asp_form_bind_free (AspFormBind *self)
+{
+  for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
+    _asp_expr_free (self->exprs[i]);
+  g_free (self->path);
+  g_free (self->identifier);
+  g_free (self->from);
+  g_free (self->code);
+  g_free (self);
+}
+
+/* Types that only say how a value was taken are texts. */
+static AspFormType
+find_type (const char *name)
+{
+  static const struct
+  {
+    const char  *name;
+    AspFormType  type;
+  } types[] = {
+    { "int", ASP_FORM_TYPE_INTEGER },
+    { "integer", ASP_FORM_TYPE_INTEGER },
+    { "decimal", ASP_FORM_TYPE_DECIMAL },
+    { "date", ASP_FORM_TYPE_DATE },
+    { "boolean", ASP_FORM_TYPE_BOOLEAN },
+  };
+  const char *colon = name != NULL ? strchr (name, ':') : NULL;
+  const char *local = colon != NULL ? colon + 1 : name;
+
+  for (guint i = 0; local != NULL && i < G_N_ELEMENTS (types); i++)
+    {
+      if (strcmp (types[i].name, local) == 0)
+        return types[i].type;
+    }
+
+  return ASP_FORM_TYPE_STRING;
+}
+
+static gboolean
+has_node (AspForm    *self,
+          const char *path)
+{
+  g_auto (GStrv) steps = g_strsplit (path + 1, "/", -1);
+  xmlNode *node = self->primary;
+
+  if (steps[0] == NULL || strcmp ((const char *) node->name, steps[0]) != 0)
+    return FALSE;
+
+  for (guint i = 1; steps[i] != NULL; i++)
+    {
+      node = node->children;
+      while (node != NULL && !_asp_xml_is (node, steps[i]))
+        node = node->next;
+      if (node == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_exprs (AspForm      *self,
+            xmlNode      *element,
+            AspFormBind  *bind,
+            GError      **error)
+{
+  static const char *const names[ASP_N_BIND_KINDS] = {
+    [ASP_BIND_CALCULATE] = "calculate",
+    [ASP_BIND_RELEVANT] = "relevant",
+    [ASP_BIND_REQUIRED] = "required",
+    [ASP_BIND_READONLY] = "readonly",
+    [ASP_BIND_CONSTRAINT] = "constraint",
+    [ASP_BIND_WARNING] = "warning",
+  };
+
+  for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
+    {
+      g_autofree char *text = _asp_xml_attribute (element, names[i]);
+
+      if (text == NULL || *text == '\0')
+        continue;
+
+      /* A later bind of the same node adds to an earlier one (R19). */
+      _asp_expr_free (bind->exprs[i]);
+      bind->exprs[i] = _asp_form_parse (self, element, text, error);
+      if (bind->exprs[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_attribute (xmlNode     *element,
+                const char  *name,
+                char       **field)
+{
+  char *value = _asp_xml_attribute (element, name);
+
+  if (value == NULL)
+    return;
+
+  g_free (*field);
+  *field = value;
+}
+
+static void
+read_messages (AspForm     *self,
+               xmlNode     *element,
+               AspFormBind *bind)
+{
+  g_autofree char *constraint = _asp_xml_attribute (element, "constraintMsg");
+  g_autofree char *required = _asp_xml_attribute (element, "requiredMsg");
+  g_autofree char *warning = _asp_xml_attribute (element, "warningMsg");
+
+  if (constraint != NULL)
+    bind->constraint_text = _asp_form_message (self, constraint);
+  if (required != NULL)
+    bind->required_text = _asp_form_message (self, required);
+  if (warning != NULL)
+    bind->warning_text = _asp_form_message (self, warning);
+  take_attribute (element, "identifier", &bind->identifier);
+  take_attribute (element, "from", &bind->from);
+  take_attribute (element, "code", &bind->code);
+}
+
+static AspFormBind *
+get_bind (AspForm    *self,
+          const char *path)
+{
+  AspFormBind *bind = g_hash_table_lookup (self->bind_of, path);
+
+  if (bind != NULL)
+    return bind;
+
+  bind = g_new0 (AspFormBind, 1);
+  bind->path = g_strdup (path);
+  bind->index = self->binds->len;
+  g_ptr_array_add (self->binds, bind);
+  g_hash_table_insert (self->bind_of, bind->path, bind);
+
+  return bind;
+}
+
+static gboolean
+read_bind (AspForm  *self,
+           xmlNode  *element,
+           GError  **error)
+{
+  g_autofree char *nodeset = _asp_xml_attribute (element, "nodeset");
+  g_autofree char *type = _asp_xml_attribute (element, "type");
+  g_autofree char *path = NULL;
+  AspFormBind *bind;
+
+  if (nodeset == NULL)
+    {
+      _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
+                           _("a bind names no node"));
+      return FALSE;
+    }
+
+  path = _asp_form_resolve ("", nodeset);
+  if (!has_node (self, path))
+    {
+      _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
+                           /* Translators: %s is the path of a node of a form */
+                           _("a bind names a node that is not there: %s"), nodeset);
+      return FALSE;
+    }
+
+  bind = get_bind (self, path);
+  bind->line = (int) xmlGetLineNo (element);
+  if (type != NULL)
+    bind->type = find_type (type);
+  read_messages (self, element, bind);
+
+  return read_exprs (self, element, bind, error);
+}
+
+gboolean
+_asp_form_read_binds (AspForm  *self,
+                      xmlNode  *model,
+                      GError  **error)
+{
+  for (xmlNode *child = model->children; child != NULL; child = child->next)
+    {
+      if (_asp_xml_is (child, "bind") && !read_bind (self, child, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

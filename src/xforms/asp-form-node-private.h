@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-form-private.h"
+
+G_BEGIN_DECLS
+
+/* What a recalculation found; the node takes it over and tells what is other than it was. */
+typedef struct
+{
+  char          *value;           /* (owned) (not nullable) */
+  char          *label;           /* (owned) (not nullable) */
+  char          *hint;            /* (owned) (not nullable) */
+  char          *error;           /* (owned) (nullable) */
+  char          *warning;         /* (owned) (nullable) */
+  GPtrArray     *choices;         /* (owned) (nullable) (element-type AspFormChoice) */
+  AspAnswerKind  kind;
+  gboolean       relevant;
+  gboolean       required;
+  gboolean       readonly;
+  gboolean       missing;
+} AspFormNodeState;
+
+AspFormNode          *_asp_form_node_new         (AspForm              *form,
+                                                  AspFormNodeKind       kind,
+                                                  const AspFormElement *element,
+                                                  AspFormNode          *parent,
+                                                  gint64                row_id,
+                                                  xmlNode              *xml);
+void                  _asp_form_node_take_state  (AspFormNode          *self,
+                                                  AspFormNodeState     *state);
+void                  _asp_form_node_insert      (AspFormNode          *self,
+                                                  guint                 position,
+                                                  AspFormNode          *child);
+void                  _asp_form_node_remove      (AspFormNode          *self,
+                                                  AspFormNode          *child);
+const AspFormElement *_asp_form_node_get_element (AspFormNode          *self);
+/* The node of the instance; of a repeat, the mark before which its rows stand. */
+xmlNode              *_asp_form_node_get_xml     (AspFormNode          *self);
+void                  _asp_form_node_set_xml     (AspFormNode          *self,
+                                                  xmlNode              *xml);
+
+G_END_DECLS

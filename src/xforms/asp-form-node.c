@@ -1,0 +1,462 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-node-private.h"
+
+#include <string.h>
+
+struct _AspFormNode
+{
+  GObject               parent_instance;
+
+  AspForm              *form;         /* (owned): holds the element */
+  const AspFormElement *element;
+  AspFormNodeKind       node_kind;
+  AspFormNode          *parent;       /* (unowned) (nullable) */
+  GListStore           *children;     /* (owned) (nullable) */
+  gint64                row_id;
+  xmlNode              *xml;          /* (nullable): the instance's */
+  AspFormNodeState      state;        /* (owned) */
+};
+
+enum
+{
+  PROP_0,
+  PROP_LABEL,
+  PROP_HINT,
+  PROP_VALUE,
+  PROP_KIND,
+  PROP_RELEVANT,
+  PROP_REQUIRED,
+  PROP_READONLY,
+  PROP_ERROR,
+  PROP_WARNING,
+  PROP_MISSING,
+  PROP_CHOICES,
+  N_PROPS,
+};
+
+G_DEFINE_FINAL_TYPE (AspFormNode, asp_form_node, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+clear_state (AspFormNodeState *state)
+{
+  g_free (state->value);
+  g_free (state->label);
+  g_free (state->hint);
+  g_free (state->error);
+  g_free (state->warning);
+  g_clear_pointer (&state->choices, g_ptr_array_unref);
+}
+
+static void
+asp_form_node_finalize (GObject *object)
+{
+  AspFormNode *self = ASP_FORM_NODE (object);
+
+  g_clear_object (&self->children);
+  clear_state (&self->state);
+  asp_form_unref (self->form);
+
+  G_OBJECT_CLASS (asp_form_node_parent_class)->finalize (object);
+}
+
+static void
+asp_form_node_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  AspFormNode *self = ASP_FORM_NODE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, self->state.label);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->state.hint);
+      break;
+    case PROP_VALUE:
+      g_value_set_string (value, self->state.value);
+      break;
+    case PROP_KIND:
+      g_value_set_int (value, self->state.kind);
+      break;
+    case PROP_RELEVANT:
+      g_value_set_boolean (value, self->state.relevant);
+      break;
+    case PROP_REQUIRED:
+      g_value_set_boolean (value, self->state.required);
+      break;
+    case PROP_READONLY:
+      g_value_set_boolean (value, self->state.readonly);
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, self->state.error);
+      break;
+    case PROP_WARNING:
+      g_value_set_string (value, self->state.warning);
+      break;
+    case PROP_MISSING:
+      g_value_set_boolean (value, self->state.missing);
+      break;
+    case PROP_CHOICES:
+      g_value_set_boxed (value, self->state.choices);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+asp_form_node_class_init (AspFormNodeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = asp_form_node_finalize;
+  object_class->get_property = asp_form_node_get_property;
+
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_int ("kind", NULL, NULL, 0, ASP_ANSWER_LATER, 0, flags);
+  properties[PROP_RELEVANT] = g_param_spec_boolean ("relevant", NULL, NULL, FALSE, flags);
+  properties[PROP_REQUIRED] = g_param_spec_boolean ("required", NULL, NULL, FALSE, flags);
+  properties[PROP_READONLY] = g_param_spec_boolean ("readonly", NULL, NULL, FALSE, flags);
+  properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  properties[PROP_WARNING] = g_param_spec_string ("warning", NULL, NULL, NULL, flags);
+  properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, flags);
+  properties[PROP_CHOICES] =
+    g_param_spec_boxed ("choices", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+asp_form_node_init (AspFormNode *self)
+{
+  self->state.value = g_strdup ("");
+  self->state.label = g_strdup ("");
+  self->state.hint = g_strdup ("");
+}
+
+AspFormNode *
+_asp_form_node_new (AspForm              *form,
+                    AspFormNodeKind       kind,
+                    const AspFormElement *element,
+                    AspFormNode          *parent,
+                    gint64                row_id,
+                    xmlNode              *xml)
+{
+  AspFormNode *self = g_object_new (ASP_TYPE_FORM_NODE, NULL);
+
+  self->form = asp_form_ref (form);
+  self->node_kind = kind;
+  self->element = element;
+  self->parent = parent;
+  self->row_id = row_id;
+  self->xml = xml;
+  if (kind != ASP_FORM_NODE_QUESTION)
+    self->children = g_list_store_new (ASP_TYPE_FORM_NODE);
+
+  return self;
+}
+
+static gboolean
+are_choices_equal (GPtrArray *a,
+                   GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const AspFormChoice *x = g_ptr_array_index (a, i);
+      const AspFormChoice *y = g_ptr_array_index (b, i);
+
+      if (strcmp (x->value, y->value) != 0 || strcmp (x->label, y->label) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes over what @state owns. */
+void
+_asp_form_node_take_state (AspFormNode      *self,
+                           AspFormNodeState *state)
+{
+  AspFormNodeState old = self->state;
+  GObject *object = G_OBJECT (self);
+
+  self->state = *state;
+  g_object_freeze_notify (object);
+#define TELL_IF(condition, property) \
+  if (condition) g_object_notify_by_pspec (object, properties[property])
+  TELL_IF (g_strcmp0 (old.label, state->label) != 0, PROP_LABEL);
+  TELL_IF (g_strcmp0 (old.hint, state->hint) != 0, PROP_HINT);
+  TELL_IF (g_strcmp0 (old.value, state->value) != 0, PROP_VALUE);
+  TELL_IF (old.kind != state->kind, PROP_KIND);
+  TELL_IF (old.relevant != state->relevant, PROP_RELEVANT);
+  TELL_IF (old.required != state->required, PROP_REQUIRED);
+  TELL_IF (old.readonly != state->readonly, PROP_READONLY);
+  TELL_IF (g_strcmp0 (old.error, state->error) != 0, PROP_ERROR);
+  TELL_IF (g_strcmp0 (old.warning, state->warning) != 0, PROP_WARNING);
+  TELL_IF (old.missing != state->missing, PROP_MISSING);
+  TELL_IF (!are_choices_equal (old.choices, state->choices), PROP_CHOICES);
+#undef TELL_IF
+  g_object_thaw_notify (object);
+  clear_state (&old);
+  *state = (AspFormNodeState) { 0 };
+}
+
+void
+_asp_form_node_insert (AspFormNode *self,
+                       guint        position,
+                       AspFormNode *child)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
+
+  g_list_store_insert (self->children, MIN (position, n), child);
+}
+
+void
+_asp_form_node_remove (AspFormNode *self,
+                       AspFormNode *child)
+{
+  guint position;
+
+  if (g_list_store_find (self->children, child, &position))
+    g_list_store_remove (self->children, position);
+}
+
+const AspFormElement *
+_asp_form_node_get_element (AspFormNode *self)
+{
+  return self->element;
+}
+
+xmlNode *
+_asp_form_node_get_xml (AspFormNode *self)
+{
+  return self->xml;
+}
+
+void
+_asp_form_node_set_xml (AspFormNode *self,
+                        xmlNode     *xml)
+{
+  self->xml = xml;
+}
+
+AspFormNodeKind
+asp_form_node_get_node_kind (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), ASP_FORM_NODE_GROUP);
+
+  return self->node_kind;
+}
+
+AspFormControl
+asp_form_node_get_control (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), ASP_FORM_CONTROL_NOTE);
+
+  return self->element->control;
+}
+
+const char *
+asp_form_node_get_path (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->element->path != NULL ? self->element->path : "";
+}
+
+gint64
+asp_form_node_get_row_id (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), 0);
+
+  return self->row_id;
+}
+
+const char *
+asp_form_node_get_identifier (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->element->bind != NULL ? self->element->bind->identifier : NULL;
+}
+
+const char *
+asp_form_node_get_code (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->element->bind != NULL ? self->element->bind->code : NULL;
+}
+
+const char *
+asp_form_node_get_from (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->element->bind != NULL ? self->element->bind->from : NULL;
+}
+
+AspFormNode *
+asp_form_node_get_parent (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->parent;
+}
+
+GListModel *
+asp_form_node_get_children (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return G_LIST_MODEL (self->children);
+}
+
+const char *
+asp_form_node_get_label (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.label;
+}
+
+const char *
+asp_form_node_get_hint (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.hint;
+}
+
+const char *
+asp_form_node_get_value (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.value;
+}
+
+AspAnswerKind
+asp_form_node_get_kind (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), ASP_ANSWER_ANSWERED);
+
+  return self->state.kind;
+}
+
+gboolean
+asp_form_node_get_relevant (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  return self->state.relevant;
+}
+
+gboolean
+asp_form_node_get_required (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  return self->state.required;
+}
+
+gboolean
+asp_form_node_get_readonly (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  return self->state.readonly;
+}
+
+gboolean
+asp_form_node_get_missing (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  return self->state.missing;
+}
+
+const char *
+asp_form_node_get_error (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.error;
+}
+
+const char *
+asp_form_node_get_warning (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.warning;
+}
+
+GPtrArray *
+asp_form_node_get_choices (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->state.choices;
+}
+
+/* Adds up the questions in and below the node that are asked now. */
+static void
+count (AspFormNode *self,
+       guint       *n_answered,
+       guint       *n_missing,
+       guint       *n_wrong)
+{
+  if (!self->state.relevant)
+    return;
+
+  /* A repeat that has to have rows is asked as a whole. */
+  if (self->state.missing)
+    ++*n_missing;
+  if (self->node_kind == ASP_FORM_NODE_QUESTION &&
+      self->element->control != ASP_FORM_CONTROL_NOTE)
+    {
+      if (self->state.error != NULL)
+        ++*n_wrong;
+      else if (!self->state.missing &&
+               (*self->state.value != '\0' || self->state.kind != ASP_ANSWER_ANSWERED))
+        ++*n_answered;
+    }
+
+  for (guint i = 0; self->children != NULL &&
+                    i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
+    {
+      g_autoptr (AspFormNode) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+      count (child, n_answered, n_missing, n_wrong);
+    }
+}
+
+/* @n_answered, @n_missing, @n_wrong: (out): of the questions in and below the node */
+void
+asp_form_node_count (AspFormNode *self,
+                     guint       *n_answered,
+                     guint       *n_missing,
+                     guint       *n_wrong)
+{
+  g_return_if_fail (ASP_IS_FORM_NODE (self));
+
+  *n_answered = 0;
+  *n_missing = 0;
+  *n_wrong = 0;
+  count (self, n_answered, n_missing, n_wrong);
+}

@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+typedef xmlParserCtxt XmlParser;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlParser, xmlFreeParserCtxt)
+
+gboolean
+_asp_xml_is (xmlNode    *node,
+             const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+/* An attribute by its local name: tools differ in their prefixes, never in two of one name.
+ * Returns: (transfer full) (nullable) */
+char *
+_asp_xml_attribute (xmlNode    *node,
+                    const char *name)
+{
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      if (strcmp ((const char *) attribute->name, name) == 0)
+        {
+          xmlChar *content = xmlNodeGetContent ((xmlNode *) attribute);
+          char *value = g_strdup ((const char *) content);
+
+          xmlFree (content);
+          return value;
+        }
+    }
+
+  return NULL;
+}
+
+/* Sets an error that begins with the form's name and the node's line. */
+void
+_asp_form_set_error (AspForm     *self,
+                     xmlNode     *node,
+                     int          code,
+                     GError     **error,
+                     const char  *format,
+                     ...)
+{
+  g_autofree char *reason = NULL;
+  va_list args;
+
+  va_start (args, format);
+  reason = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_set_error (error, ASP_FORM_ERROR, code,
+               /* Translators: name of a file, number of a line, what is wrong there */
+               _("%s, line %ld: %s"), self->source_name, node != NULL ? xmlGetLineNo (node) : 0,
+               reason);
+}
+
+/* Returns: (transfer full) (nullable): the expression; the error names the place in the form too */
+AspExpr *
+_asp_form_parse (AspForm     *self,
+                 xmlNode     *node,
+                 const char  *text,
+                 GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  AspExpr *expr = _asp_expr_parse (text, &local);
+
+  if (expr == NULL)
+    _asp_form_set_error (self, node, ASP_FORM_ERROR_EXPRESSION, error, "%s", local->message);
+
+  return expr;
+}
+
+/* "../b" within "/data/a" is "/data/b". Returns: (transfer full) */
+char *
+_asp_form_resolve (const char *context,
+                   const char *path)
+{
+  g_autoptr (GString) resolved = g_string_new (*path == '/' ? "" : context);
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      const char *step = g_strstrip (steps[i]);
+      const char *colon = strchr (step, ':');
+
+      if (*step == '\0' || strcmp (step, ".") == 0)
+        continue;
+      if (strcmp (step, "..") == 0)
+        {
+          char *slash = strrchr (resolved->str, '/');
+
+          g_string_truncate (resolved, slash != NULL ? (gsize) (slash - resolved->str) : 0);
+          continue;
+        }
+      g_string_append_printf (resolved, "/%s", colon != NULL ? colon + 1 : step);
+    }
+
+  return g_string_free (g_steal_pointer (&resolved), FALSE);
+}
+
+static xmlNode *
+find_child (xmlNode    *parent,
+            const char *name)
+{
+  for (xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL;
+       child = child->next)
+    {
+      if (_asp_xml_is (child, name))
+        return child;
+    }
+
+  return NULL;
+}
+
+static xmlNode *
+find_first_element (xmlNode *parent)
+{
+  xmlNode *child = parent->children;
+
+  while (child != NULL && child->type != XML_ELEMENT_NODE)
+    child = child->next;
+
+  return child;
+}
+
+static gboolean
+parse_xml (AspForm     *self,
+           const char  *data,
+           gsize        length,
+           GError     **error)
+{
+  g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
+
+  /* No network, and entities are not replaced. */
+  self->doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                 XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+  if (self->doc == NULL)
+    {
+      const xmlError *last = xmlCtxtGetLastError (parser);
+      g_autofree char *message = g_strdup (last != NULL && last->message != NULL ? last->message
+                                                                                 : "");
+
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
+                   /* Translators: name of a file, number of a line, the parser's words */
+                   _("%s, line %d: not well-formed XML (%s)"), self->source_name,
+                   last != NULL ? last->line : 0, g_strstrip (message));
+      return FALSE;
+    }
+
+  if (xmlGetIntSubset (self->doc) != NULL)
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
+                   /* Translators: %s is the name of a file */
+                   _("%s has a document type declaration (DOCTYPE), which is not allowed."),
+                   self->source_name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The first instance is what is answered, the others are lists to choose from. */
+static gboolean
+read_instances (AspForm  *self,
+                xmlNode  *model,
+                GError  **error)
+{
+  for (xmlNode *child = model->children; child != NULL; child = child->next)
+    {
+      g_autofree char *src = NULL;
+      char *id;
+
+      if (!_asp_xml_is (child, "instance"))
+        continue;
+
+      if (self->primary == NULL)
+        {
+          self->primary = find_first_element (child);
+          continue;
+        }
+      src = _asp_xml_attribute (child, "src");
+      if (src != NULL)
+        {
+          _asp_form_set_error (self, child, ASP_FORM_ERROR_UNSUPPORTED, error,
+                               /* Translators: %s is an address within a form */
+                               _("lists in other files are not supported: %s"), src);
+          return FALSE;
+        }
+      id = _asp_xml_attribute (child, "id");
+      if (id != NULL)
+        g_hash_table_insert (self->instances, id, child);
+    }
+
+  if (self->primary != NULL)
+    return TRUE;
+
+  _asp_form_set_error (self, model, ASP_FORM_ERROR_STRUCTURE, error,
+                       _("the form has no instance with nodes to be answered"));
+
+  return FALSE;
+}
+
+static void
+read_head (AspForm *self,
+           xmlNode *head)
+{
+  xmlNode *title = find_child (head, "title");
+  xmlChar *content = title != NULL ? xmlNodeGetContent (title) : NULL;
+
+  self->title = g_strdup (content != NULL ? (const char *) content : "");
+  xmlFree (content);
+  self->id = _asp_xml_attribute (self->primary, "id");
+  self->version = _asp_xml_attribute (self->primary, "version");
+  if (self->id == NULL)
+    self->id = g_strdup ((const char *) self->primary->name);
+  if (self->version == NULL)
+    self->version = g_strdup ("");
+}
+
+static gboolean
+refuse_events (AspForm  *self,
+               xmlNode  *model,
+               GError  **error)
+{
+  static const char *const refused[] = { "setvalue", "setgeopoint", "recordaudio", "action" };
+
+  for (xmlNode *child = model->children; child != NULL; child = child->next)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+        {
+          if (!_asp_xml_is (child, refused[i]))
+            continue;
+
+          _asp_form_set_error (self, child, ASP_FORM_ERROR_UNSUPPORTED, error,
+                               /* Translators: %s is the name of an element of a form */
+                               _("the element “%s” is not supported"), refused[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Reads the file into @self, which is empty. Errors: ASP_FORM_ERROR. */
+gboolean
+_asp_form_read (AspForm     *self,
+                const char  *data,
+                gsize        length,
+                GError     **error)
+{
+  xmlNode *root, *head, *model, *body;
+
+  if (!parse_xml (self, data, length, error))
+    return FALSE;
+
+  root = xmlDocGetRootElement (self->doc);
+  head = find_child (root, "head");
+  model = find_child (head, "model");
+  body = find_child (root, "body");
+  if (!_asp_xml_is (root, "html") || model == NULL || body == NULL)
+    {
+      _asp_form_set_error (self, root, ASP_FORM_ERROR_STRUCTURE, error,
+                           _("this is not an XForms questionnaire"));
+      return FALSE;
+    }
+
+  if (!refuse_events (self, model, error) || !read_instances (self, model, error))
+    return FALSE;
+
+  read_head (self, head);
+
+  return _asp_form_read_texts (self, model, error) &&
+         _asp_form_read_binds (self, model, error) &&
+         _asp_form_read_body (self, body, error);
+}

@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-private.h"
+
+#include <string.h>
+
+static void
+free_part (gpointer data)
+{
+  AspTextPart *part = data;
+
+  g_free (part->literal);
+  _asp_expr_free (part->output);
+  g_free (part);
+}
+
+void
+_asp_form_text_free (AspFormText *self)
+{
+  for (guint i = 0; i < ASP_N_LANGUAGES; i++)
+    g_clear_pointer (&self->parts[i], g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+add_literal (GPtrArray  *parts,
+             const char *text)
+{
+  AspTextPart *part = g_new0 (AspTextPart, 1);
+
+  part->literal = g_strdup (text);
+  g_ptr_array_add (parts, part);
+}
+
+/* The content of a label, hint or value: text and <output value="…"/>.
+ * Returns: (transfer full) (nullable) (element-type AspTextPart) */
+static GPtrArray *
+read_parts (AspForm  *self,
+            xmlNode  *element,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (free_part);
+
+  for (xmlNode *child = element->children; child != NULL; child = child->next)
+    {
+      g_autofree char *value = NULL;
+      AspTextPart *part;
+      AspExpr *expr;
+
+      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        {
+          add_literal (parts, (const char *) child->content);
+          continue;
+        }
+      if (!_asp_xml_is (child, "output"))
+        continue;
+
+      value = _asp_xml_attribute (child, "value");
+      if (value == NULL)
+        value = _asp_xml_attribute (child, "ref");
+      expr = _asp_form_parse (self, child, value != NULL ? value : "", error);
+      if (expr == NULL)
+        return NULL;
+      part = g_new0 (AspTextPart, 1);
+      part->output = expr;
+      g_ptr_array_add (parts, part);
+    }
+
+  return g_steal_pointer (&parts);
+}
+
+/* "hu", "hu-HU", "Magyar (hu)", "Hungarian"; everything else counts as English where there is no
+ * better one. */
+static AspLanguage
+find_language (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  if (g_str_has_prefix (lower, "hu") || g_str_has_prefix (lower, "magyar") ||
+      strstr (lower, "(hu") != NULL)
+    return ASP_LANGUAGE_HU;
+
+  return ASP_LANGUAGE_EN;
+}
+
+static AspFormText *
+get_text (AspForm    *self,
+          const char *id)
+{
+  AspFormText *text = g_hash_table_lookup (self->texts, id);
+
+  if (text == NULL)
+    {
+      text = g_new0 (AspFormText, 1);
+      g_hash_table_insert (self->texts, g_strdup (id), text);
+    }
+
+  return text;
+}
+
+/* The plain value: those with a form are pictures, sounds, or shorter words. */
+static xmlNode *
+find_plain_value (xmlNode *text)
+{
+  for (xmlNode *child = text->children; child != NULL; child = child->next)
+    {
+      g_autofree char *form = NULL;
+
+      if (!_asp_xml_is (child, "value"))
+        continue;
+      form = _asp_xml_attribute (child, "form");
+      if (form == NULL)
+        return child;
+    }
+
+  return NULL;
+}
+
+static gboolean
+read_translation (AspForm     *self,
+                  xmlNode     *translation,
+                  AspLanguage  language,
+                  GError     **error)
+{
+  for (xmlNode *child = translation->children; child != NULL; child = child->next)
+    {
+      g_autofree char *id = NULL;
+      xmlNode *value;
+      AspFormText *text;
+
+      if (!_asp_xml_is (child, "text"))
+        continue;
+      id = _asp_xml_attribute (child, "id");
+      value = find_plain_value (child);
+      if (id == NULL || value == NULL)
+        continue;
+
+      text = get_text (self, id);
+      g_clear_pointer (&text->parts[language], g_ptr_array_unref);
+      text->parts[language] = read_parts (self, value, error);
+      if (text->parts[language] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reads <itext>: the translations, of which ours are used. */
+gboolean
+_asp_form_read_texts (AspForm  *self,
+                      xmlNode  *model,
+                      GError  **error)
+{
+  for (xmlNode *child = model->children; child != NULL; child = child->next)
+    {
+      if (!_asp_xml_is (child, "itext"))
+        continue;
+
+      for (xmlNode *node = child->children; node != NULL; node = node->next)
+        {
+          g_autofree char *name = NULL;
+
+          if (!_asp_xml_is (node, "translation"))
+            continue;
+          name = _asp_xml_attribute (node, "lang");
+          if (!read_translation (self, node, find_language (name != NULL ? name : ""), error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* "jr:itext('id')" → id, or NULL for anything else. Returns: (transfer full) (nullable) */
+static char *
+get_text_id (const char *reference)
+{
+  const char *begin = strstr (reference, "jr:itext(");
+  const char *end;
+
+  if (begin == NULL)
+    return NULL;
+
+  begin += strlen ("jr:itext(");
+  if (*begin != '\'' && *begin != '"')
+    return NULL;
+  end = strchr (begin + 1, *begin);
+
+  return end != NULL ? g_strndup (begin + 1, (gsize) (end - begin - 1)) : NULL;
+}
+
+/* @reference: "jr:itext('id')". Returns: (transfer none) (nullable) */
+AspFormText *
+_asp_form_find_text (AspForm    *self,
+                     const char *reference)
+{
+  g_autofree char *id = get_text_id (reference);
+
+  return id != NULL ? g_hash_table_lookup (self->texts, id) : NULL;
+}
+
+static AspFormText *
+keep_loose (AspForm   *self,
+            GPtrArray *parts)
+{
+  AspFormText *text = g_new0 (AspFormText, 1);
+
+  text->parts[ASP_LANGUAGE_HU] = parts;
+  g_ptr_array_add (self->loose_texts, text);
+
+  return text;
+}
+
+/* The text of a label or hint: by its reference, or what stands in it.
+ * Returns: (transfer none) (nullable): NULL with an error */
+AspFormText *
+_asp_form_read_text (AspForm  *self,
+                     xmlNode  *element,
+                     GError  **error)
+{
+  g_autofree char *reference = _asp_xml_attribute (element, "ref");
+  AspFormText *text = reference != NULL ? _asp_form_find_text (self, reference) : NULL;
+  GPtrArray *parts;
+
+  if (text != NULL)
+    return text;
+
+  parts = read_parts (self, element, error);
+
+  return parts != NULL ? keep_loose (self, parts) : NULL;
+}
+
+/* A message on a bind: a reference, or the words themselves. Returns: (transfer none) (nullable) */
+AspFormText *
+_asp_form_message (AspForm    *self,
+                   const char *message)
+{
+  AspFormText *text;
+  GPtrArray *parts;
+
+  if (message == NULL || *message == '\0')
+    return NULL;
+
+  text = _asp_form_find_text (self, message);
+  if (text != NULL)
+    return text;
+
+  parts = g_ptr_array_new_with_free_func (free_part);
+  add_literal (parts, message);
+
+  return keep_loose (self, parts);
+}
+
+static GPtrArray *
+choose_parts (const AspFormText *self,
+              AspLanguage        language)
+{
+  return self->parts[language] != NULL ? self->parts[language]
+                                       : self->parts[ASP_N_LANGUAGES - 1 - language];
+}
+
+/* Whether the text has computed parts, in any language. */
+gboolean
+_asp_form_text_varies (const AspFormText *self)
+{
+  for (guint i = 0; i < ASP_N_LANGUAGES; i++)
+    {
+      for (guint j = 0; self->parts[i] != NULL && j < self->parts[i]->len; j++)
+        {
+          if (((AspTextPart *) g_ptr_array_index (self->parts[i], j))->output != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* @context: (nullable): for the computed parts. Line breaks and blanks around are the file's, not
+ * the text's. Returns: (transfer full) */
+char *
+_asp_form_text_format (const AspFormText     *self,
+                       AspLanguage            language,
+                       const AspXPathContext *context)
+{
+  GPtrArray *parts = choose_parts (self, language);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const AspTextPart *part = g_ptr_array_index (parts, i);
+
+      if (part->literal != NULL)
+        {
+          g_string_append (text, part->literal);
+        }
+      else if (context != NULL)
+        {
+          g_autofree char *value = _asp_expr_to_string (part->output, context);
+
+          g_string_append (text, value);
+        }
+    }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}

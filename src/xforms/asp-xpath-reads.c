@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-xpath-private.h"
+
+#include <string.h>
+
+/* What an expression reads, found without evaluating it: for the graph of dependencies. */
+typedef struct
+{
+  const char      *current;     /* path of the node that the expression is for */
+  AspExprReadFunc  func;
+  gpointer         user_data;
+} Reads;
+
+static void foreach_read (const AspExpr *expr,
+                          const char    *context_path,
+                          const Reads   *reads);
+
+static void
+cut_last (GString *path)
+{
+  char *slash = strrchr (path->str, '/');
+
+  g_string_truncate (path, slash != NULL ? (gsize) (slash - path->str) : 0);
+}
+
+static void
+read_steps (const AspExpr *path,
+            GString       *at,
+            const Reads   *reads)
+{
+  /* After a step that may be anything the path is known only as far as here. */
+  gboolean is_known = TRUE;
+
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      const AspExprStep *step = g_ptr_array_index (path->steps, i);
+
+      switch (step->axis)
+        {
+        case ASP_AXIS_CHILD:
+          if (step->name == NULL)
+            is_known = FALSE;
+          else if (is_known && at != NULL)
+            g_string_append_printf (at, "/%s", step->name);
+          break;
+        case ASP_AXIS_PARENT:
+          if (at != NULL)
+            cut_last (at);
+          break;
+        case ASP_AXIS_DESCENDANT_OR_SELF:
+          is_known = FALSE;
+          break;
+        case ASP_AXIS_SELF:
+        case ASP_AXIS_ATTRIBUTE:
+        default:
+          break;
+        }
+      for (guint j = 0; j < step->predicates->len; j++)
+        foreach_read (g_ptr_array_index (step->predicates, j), at != NULL ? at->str : NULL, reads);
+    }
+}
+
+/* count() and position() ask which nodes there are, not what is in them: such a read is told as
+ * something below the node that has no name. */
+static gboolean
+asks_for_nodes_only (const AspExpr *call)
+{
+  return call->kind == ASP_EXPR_CALL &&
+         (strcmp (call->text, "count") == 0 || strcmp (call->text, "position") == 0);
+}
+
+static void
+read_path (const AspExpr *path,
+           const char    *context_path,
+           gboolean       nodes_only,
+           const Reads   *reads)
+{
+  g_autoptr (GString) at = NULL;
+  const char *from = path->absolute ? "" : context_path;
+
+  if (path->base != NULL)
+    {
+      from = NULL;
+      if (path->base->kind == ASP_EXPR_CALL && strcmp (path->base->text, "current") == 0)
+        from = reads->current;
+      else
+        foreach_read (path->base, context_path, reads);
+    }
+  if (from != NULL)
+    at = g_string_new (from);
+
+  read_steps (path, at, reads);
+  if (at != NULL && nodes_only)
+    g_string_append (at, "/*");
+  if (at != NULL)
+    reads->func (at->str, reads->user_data);
+}
+
+/* @context_path: (nullable): NULL within a secondary instance, which never changes */
+static void
+foreach_read (const AspExpr *expr,
+              const char    *context_path,
+              const Reads   *reads)
+{
+  if (expr->kind == ASP_EXPR_PATH)
+    {
+      read_path (expr, context_path, FALSE, reads);
+      return;
+    }
+
+  for (guint i = 0; i < expr->args->len; i++)
+    {
+      const AspExpr *arg = g_ptr_array_index (expr->args, i);
+
+      if (arg->kind == ASP_EXPR_PATH && asks_for_nodes_only (expr))
+        read_path (arg, context_path, TRUE, reads);
+      else
+        foreach_read (arg, context_path, reads);
+      /* The second argument is a path that stands as a text. */
+      if (expr->kind == ASP_EXPR_CALL && i == 1 && arg->kind == ASP_EXPR_STRING &&
+          strcmp (expr->text, "jr:choice-name") == 0)
+        reads->func (arg->text, reads->user_data);
+    }
+}
+
+void
+_asp_expr_foreach_read (const AspExpr   *self,
+                        const char      *context_path,
+                        AspExprReadFunc  func,
+                        gpointer         user_data)
+{
+  const Reads reads = { context_path, func, user_data };
+
+  foreach_read (self, context_path, &reads);
+}
