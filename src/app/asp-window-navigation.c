@@ -512,6 +512,7 @@ _asp_window_restore_place (AspWindow *self)
   gint64 key = get_document_key (self);
   g_autofree char *scope = asp_view_state_load (key, "scope");
   g_autofree char *page = asp_view_state_load (key, "page");
+  g_autofree char *where = NULL;
   AspWindowPlace place;
 
   if (scope == NULL && g_list_model_get_n_items (standings) == 1)
@@ -525,7 +526,8 @@ _asp_window_restore_place (AspWindow *self)
   if (page == NULL)
     page = g_strdup (g_list_model_get_n_items (standings) == 0 ? MUNICIPALITIES_PAGE : "overview");
 
-  place = (AspWindowPlace) { scope, page, NULL };
+  where = asp_view_state_load (key, "place");
+  place = (AspWindowPlace) { scope, page, where != NULL && *where != '\0' ? where : NULL };
   show_place (self, &place);
 }
 
@@ -542,6 +544,7 @@ _asp_window_save_place (AspWindow *self)
   place = get_present_place (self);
   asp_view_state_save (key, "scope", place->scope);
   asp_view_state_save (key, "page", place->page);
+  asp_view_state_save (key, "place", place->place != NULL ? place->place : "");
   free_place (place);
 }
 

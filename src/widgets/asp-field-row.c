@@ -18,6 +18,8 @@ struct _AspFieldRow
   GtkLabel          *source;
   GtkWidget         *error_box;
   GtkLabel          *error;
+  GtkWidget         *warning_box;
+  GtkLabel          *warning;
 
   GtkWidget         *control;     /* (unowned): a child of the box */
 };
@@ -40,6 +42,7 @@ static void
 update_description (AspFieldRow *self)
 {
   const char *error = gtk_label_get_label (self->error);
+  const char *warning = gtk_label_get_label (self->warning);
   const char *hint = gtk_label_get_label (self->hint);
   const char *source = gtk_label_get_label (self->source);
   g_autoptr (GString) text = g_string_new (error);
@@ -47,6 +50,8 @@ update_description (AspFieldRow *self)
   if (self->control == NULL)
     return;
 
+  if (*warning != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", warning);
   if (*hint != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", hint);
   if (*source != '\0')
@@ -77,6 +82,8 @@ asp_field_row_class_init (AspFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AspFieldRow, source);
   gtk_widget_class_bind_template_child (widget_class, AspFieldRow, error_box);
   gtk_widget_class_bind_template_child (widget_class, AspFieldRow, error);
+  gtk_widget_class_bind_template_child (widget_class, AspFieldRow, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, AspFieldRow, warning);
 }
 
 static void
@@ -169,4 +176,15 @@ asp_field_row_get_error (AspFieldRow *self)
   error = gtk_label_get_label (self->error);
 
   return *error != '\0' ? error : NULL;
+}
+
+/* @warning: (nullable): a sentence about what should be otherwise but may stay as it is */
+void
+asp_field_row_set_warning (AspFieldRow *self,
+                           const char  *warning)
+{
+  g_return_if_fail (ASP_IS_FIELD_ROW (self));
+
+  set_text (self->warning, self->warning_box, warning);
+  update_description (self);
 }

@@ -27,5 +27,7 @@ void        asp_field_row_set_source   (AspFieldRow *self,
 void        asp_field_row_set_error    (AspFieldRow *self,
                                         const char  *error);
 const char *asp_field_row_get_error    (AspFieldRow *self);
+void        asp_field_row_set_warning  (AspFieldRow *self,
+                                        const char  *warning);
 
 G_END_DECLS

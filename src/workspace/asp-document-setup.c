@@ -8,7 +8,17 @@
 
 #include "asp-document-setup.h"
 #include "asp-enums.h"
+#include "asp-form.h"
 #include "asp-template.h"
+
+/* Questionnaires that come with the program, by their code. */
+static const struct
+{
+  const char *code;
+  const char *resource;
+} forms[] = {
+  { "F1", "/hu/onkormanyzat/Csatlakozas/forms/f1.xml" },
+};
 
 static gboolean
 add_template (AspEdit  *edit,
@@ -34,13 +44,54 @@ add_template (AspEdit  *edit,
   return TRUE;
 }
 
-/* Adds the reference schedule. It comes with the program, so an error (ASP_TEMPLATE_ERROR) means
- * a damaged installation. */
+static gboolean
+add_form (AspEdit     *edit,
+          const char  *code,
+          const char  *resource,
+          GError     **error)
+{
+  g_autoptr (GBytes) file = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (AspForm) form = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  const char *data;
+  gsize length;
+
+  if (file == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (file, &length);
+  form = asp_form_new (data, (gssize) length, resource, error);
+  if (form == NULL)
+    return FALSE;
+
+  text = g_strndup (data, length);
+  title = asp_form_get_title (form, ASP_LANGUAGE_HU);
+  asp_edit_insert (edit, "form");
+  asp_edit_set_text (edit, "code", code);
+  asp_edit_set_text (edit, "version", asp_form_get_version (form));
+  asp_edit_set_text (edit, "title", title);
+  asp_edit_set_text (edit, "content", text);
+
+  return TRUE;
+}
+
+/* Adds the reference schedule and the questionnaires. They come with the program, so an error
+ * (ASP_TEMPLATE_ERROR, ASP_FORM_ERROR) means a damaged installation. */
 gboolean
 _asp_document_setup_add_data (AspEdit  *edit,
                               GError  **error)
 {
-  return add_template (edit, error);
+  if (!add_template (edit, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if (!add_form (edit, forms[i].code, forms[i].resource, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void

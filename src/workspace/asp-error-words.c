@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-form.h"
 #include "asp-schedule-export.h"
 #include "asp-store.h"
 #include "asp-template.h"
@@ -75,6 +76,8 @@ describe_known (const GError *error,
              "another place or name.");
   if (error->domain == ASP_TEMPLATE_ERROR)
     return _("The schedule template has an error.");
+  if (error->domain == ASP_FORM_ERROR)
+    return _("The questionnaire’s file has an error.");
 
   return NULL;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-form-session.h"
 #include "asp-plan.h"
 #include "asp-planner.h"
 
@@ -366,6 +367,44 @@ add_progress (Sample   *sample,
   return asp_document_run (sample->document, edit, error);
 }
 
+static void
+take_form (gpointer data,
+           gpointer user_data)
+{
+  *(gint64 *) user_data = asp_row_get_id (data);
+}
+
+static gboolean
+begin_questionnaires (Sample   *sample,
+                      GError  **error)
+{
+  GHashTableIter iter;
+  gpointer group, id;
+  gint64 form_id = 0;
+
+  asp_document_foreach (sample->document, "form", take_form, &form_id);
+  g_hash_table_iter_init (&iter, sample->municipalities);
+  while (g_hash_table_iter_next (&iter, &group, &id))
+    {
+      g_autoptr (AspFormSession) session = NULL;
+      g_autoptr (AspEdit) edit = NULL;
+
+      if (!g_key_file_has_key (sample->file, group, "questionnaire", NULL))
+        continue;
+
+      session = asp_form_session_new (sample->document, *(gint64 *) id, form_id, error);
+      if (session == NULL)
+        return FALSE;
+
+      edit = asp_form_session_start (session);
+      asp_edit_set_permanent (edit, TRUE);
+      if (!asp_document_run (sample->document, edit, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 fill (Sample   *sample,
       GError  **error)
@@ -383,7 +422,8 @@ fill (Sample   *sample,
   return add_records (sample, edit, error) &&
          _asp_document_setup_add_data (edit, error) &&
          asp_document_run (sample->document, edit, error) &&
-         add_progress (sample, error);
+         add_progress (sample, error) &&
+         begin_questionnaires (sample, error);
 }
 
 /* Fills a new document with the sample programme. */

@@ -194,6 +194,14 @@ _asp_form_node_take_state (AspFormNode      *self,
   AspFormNodeState old = self->state;
   GObject *object = G_OBJECT (self);
 
+  /* Choices that are the same stay the same objects: views point to them. */
+  if (are_choices_equal (old.choices, state->choices))
+    {
+      GPtrArray *same = old.choices;
+
+      old.choices = state->choices;
+      state->choices = same;
+    }
   self->state = *state;
   g_object_freeze_notify (object);
 #define TELL_IF(condition, property) \

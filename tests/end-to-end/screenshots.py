@@ -29,6 +29,8 @@ VIEWS = [
     ('one-overview', SAMPLE, [('key', 'Return'), ('key', 'ctrl+1')]),
     ('one-schedule', SAMPLE, [('key', 'ctrl+2')]),
     ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
+    ('one-questionnaires', SAMPLE, [('key', 'ctrl+3')]),
+    ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
 ]
 
 

@@ -1,0 +1,743 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-form-prefill.h"
+
+/* Marks answers that came from the municipality's record and that nobody has touched. */
+#define PREFILL_AUTHOR "prefill"
+
+struct _AspFormSession
+{
+  GObject          parent_instance;
+
+  AspDocument     *document;         /* (owned) */
+  gint64           municipality_id;
+  gint64           form_id;
+  gint64           instance_id;      /* 0: not begun */
+  AspForm         *form;             /* (owned) */
+  char            *title;            /* (owned): in the user's language */
+  AspFormInstance *instance;         /* (owned): what is on disk */
+  AspFormInstance *ahead;            /* (owned): what will be on disk when all edits are stored */
+  gboolean         ahead_is_stale;   /* a change came while others were on their way */
+  GHashTable      *answers;          /* (owned): gint64 key → AspRow, what is on disk */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (AspFormSession, asp_form_session, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static const char *const kind_codes[] = { "answered", "dontknow", "na", "later" };
+
+static AspAnswerKind
+get_kind (AspRow *row)
+{
+  const char *code = asp_row_get_text (row, "kind");
+
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (kind_codes); i++)
+    {
+      if (strcmp (code, kind_codes[i]) == 0)
+        return (AspAnswerKind) i;
+    }
+
+  return ASP_ANSWER_ANSWERED;
+}
+
+static void
+asp_form_session_dispose (GObject *object)
+{
+  AspFormSession *self = ASP_FORM_SESSION (object);
+
+  g_clear_object (&self->instance);
+  g_clear_object (&self->ahead);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (asp_form_session_parent_class)->dispose (object);
+}
+
+static void
+asp_form_session_finalize (GObject *object)
+{
+  AspFormSession *self = ASP_FORM_SESSION (object);
+
+  g_clear_pointer (&self->form, asp_form_unref);
+  g_free (self->title);
+  g_hash_table_unref (self->answers);
+
+  G_OBJECT_CLASS (asp_form_session_parent_class)->finalize (object);
+}
+
+static void
+asp_form_session_class_init (AspFormSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = asp_form_session_dispose;
+  object_class->finalize = asp_form_session_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+asp_form_session_init (AspFormSession *self)
+{
+  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal,
+                                         g_free, (GDestroyNotify) asp_row_unref);
+}
+
+/* A row of a repeat is an answer without a value whose path is that of the repeat. */
+static gboolean
+is_repeat_row (AspFormInstance *instance,
+               AspRow          *row)
+{
+  AspFormNode *node = asp_form_instance_find (instance, asp_row_get_text (row, "path"), 0);
+
+  return node != NULL && asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT;
+}
+
+static void
+apply_answer (AspFormInstance *instance,
+              AspRow          *row)
+{
+  const char *path = asp_row_get_text (row, "path");
+  gint64 row_id = asp_row_get_integer (row, "row_id", 0);
+
+  if (is_repeat_row (instance, row))
+    {
+      if (asp_form_instance_find (instance, path, row_id) == NULL)
+        asp_form_instance_add_row (instance, path, row_id,
+                                   (guint) asp_row_get_integer (row, "position", 0));
+    }
+  else
+    {
+      asp_form_instance_set_answer (instance, path, row_id, get_kind (row),
+                                    asp_row_get_text (row, "value"));
+    }
+}
+
+static void
+take_back_answer (AspFormInstance *instance,
+                  AspRow          *row)
+{
+  const char *path = asp_row_get_text (row, "path");
+  gint64 row_id = asp_row_get_integer (row, "row_id", 0);
+
+  if (is_repeat_row (instance, row))
+    asp_form_instance_remove_row (instance, row_id);
+  else
+    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, "");
+}
+
+static int
+compare_by_position (gconstpointer a,
+                     gconstpointer b)
+{
+  gint64 x = asp_row_get_integer (*(AspRow **) a, "position", 0);
+  gint64 y = asp_row_get_integer (*(AspRow **) b, "position", 0);
+
+  return (x > y) - (x < y);
+}
+
+/* Puts the stored answers into an instance: rows of repeats first, for the others stand in them. */
+static void
+replay (AspFormSession  *self,
+        AspFormInstance *instance)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows, row);
+  g_ptr_array_sort (rows, compare_by_position);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (is_repeat_row (instance, g_ptr_array_index (rows, i)))
+        apply_answer (instance, g_ptr_array_index (rows, i));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!is_repeat_row (instance, g_ptr_array_index (rows, i)))
+        apply_answer (instance, g_ptr_array_index (rows, i));
+    }
+}
+
+static AspFormInstance *
+create_instance (AspFormSession *self)
+{
+  return asp_form_instance_new (self->form, asp_document_get_status_date (self->document),
+                                asp_format_get_language ());
+}
+
+static void
+keep_answer (AspFormSession *self,
+             AspRow         *row)
+{
+  gint64 id = asp_row_get_id (row);
+
+  g_hash_table_insert (self->answers, g_memdup2 (&id, sizeof id), asp_row_ref (row));
+}
+
+static void
+apply_change (AspFormSession *self,
+              AspRowChange   *change)
+{
+  AspRow *old = g_hash_table_lookup (self->answers, &change->id);
+
+  if (change->row == NULL)
+    {
+      if (old == NULL)
+        return;
+
+      take_back_answer (self->instance, old);
+      take_back_answer (self->ahead, old);
+      g_hash_table_remove (self->answers, &change->id);
+    }
+  else if (asp_row_get_integer (change->row, "instance_id", 0) == self->instance_id)
+    {
+      keep_answer (self, change->row);
+      apply_answer (self->instance, change->row);
+      if (asp_document_get_busy (self->document))
+        self->ahead_is_stale = TRUE;
+      else
+        apply_answer (self->ahead, change->row);
+    }
+}
+
+static gint64
+find_instance_id (AspFormSession *self)
+{
+  GPtrArray *rows = asp_document_get_children (self->document, "form_instance",
+                                               self->municipality_id);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+
+      if (asp_row_get_integer (row, "form_id", 0) == self->form_id)
+        return asp_row_get_id (row);
+    }
+
+  return 0;
+}
+
+/* What was ahead of the disk is there, or is not going to be: start again from the disk. */
+static void
+rebuild_ahead (AspFormSession *self)
+{
+  self->ahead_is_stale = FALSE;
+  g_clear_object (&self->ahead);
+  self->ahead = create_instance (self);
+  replay (self, self->ahead);
+}
+
+static void
+document_changed_cb (AspFormSession *self,
+                     GPtrArray      *changes)
+{
+  gboolean ours = FALSE;
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < changes->len; i++)
+        {
+          AspRowChange *change = g_ptr_array_index (changes, i);
+
+          if (pass == 0 && strcmp (change->table, "form_instance") == 0)
+            {
+              self->instance_id = find_instance_id (self);
+              ours = TRUE;
+            }
+          /* Rows of repeats have to stand before what is in them. */
+          else if (strcmp (change->table, "answer") == 0 &&
+                   (pass == 0) == (change->row != NULL &&
+                                   is_repeat_row (self->instance, change->row)))
+            {
+              apply_change (self, change);
+              ours = TRUE;
+            }
+        }
+    }
+
+  if (self->ahead_is_stale && !asp_document_get_busy (self->document))
+    rebuild_ahead (self);
+  if (ours)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+document_failed_cb (AspFormSession *self)
+{
+  rebuild_ahead (self);
+}
+
+static gboolean
+load (AspFormSession  *self,
+      GError         **error)
+{
+  AspRow *row = asp_document_lookup (self->document, "form", self->form_id);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (row == NULL)
+    {
+      g_set_error_literal (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
+                           _("The document does not hold this questionnaire."));
+      return FALSE;
+    }
+
+  self->form = asp_form_new (asp_row_get_text (row, "content"), -1,
+                             asp_row_get_text (row, "title"), error);
+  if (self->form == NULL)
+    return FALSE;
+
+  self->title = asp_form_get_title (self->form, asp_format_get_language ());
+  self->instance = create_instance (self);
+  self->ahead = create_instance (self);
+  self->instance_id = find_instance_id (self);
+  if (self->instance_id == 0)
+    return TRUE;
+
+  rows = asp_document_find_rows (self->document, "answer", "instance_id", self->instance_id,
+                                 error);
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    keep_answer (self, g_ptr_array_index (rows, i));
+  replay (self, self->instance);
+  replay (self, self->ahead);
+
+  return TRUE;
+}
+
+/* Opens a municipality's questionnaire with the answers given so far. Nothing is written.
+ * Errors: ASP_FORM_ERROR when the form in the document cannot be read, ASP_STORE_ERROR. */
+AspFormSession *
+asp_form_session_new (AspDocument  *document,
+                      gint64        municipality_id,
+                      gint64        form_id,
+                      GError      **error)
+{
+  g_autoptr (AspFormSession) self = NULL;
+
+  g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (ASP_TYPE_FORM_SESSION, NULL);
+  self->document = g_object_ref (document);
+  self->municipality_id = municipality_id;
+  self->form_id = form_id;
+  if (!load (self, error))
+    return NULL;
+
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "failed", G_CALLBACK (document_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return g_steal_pointer (&self);
+}
+
+/* Returns: (transfer none) */
+AspFormInstance *
+asp_form_session_get_instance (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  return self->instance;
+}
+
+AspDocument *
+asp_form_session_get_document (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  return self->document;
+}
+
+gint64
+asp_form_session_get_municipality_id (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
+
+  return self->municipality_id;
+}
+
+gint64
+asp_form_session_get_form_id (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
+
+  return self->form_id;
+}
+
+/* In the user's language. */
+const char *
+asp_form_session_get_title (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  return self->title;
+}
+
+gboolean
+asp_form_session_get_started (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
+
+  return self->instance_id != 0;
+}
+
+gboolean
+asp_form_session_get_finished (AspFormSession *self)
+{
+  AspRow *row;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
+
+  row = asp_document_lookup (self->document, "form_instance", self->instance_id);
+
+  return row != NULL && g_strcmp0 (asp_row_get_text (row, "state"), "finished") == 0;
+}
+
+static AspRow *
+find_answer (AspFormSession *self,
+             const char     *path,
+             gint64          row_id)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      if (asp_row_get_integer (row, "row_id", 0) == row_id &&
+          strcmp (asp_row_get_text (row, "path"), path) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* TRUE while the answer is what the municipality's record said. */
+gboolean
+asp_form_session_is_prefilled (AspFormSession *self,
+                               AspFormNode    *node)
+{
+  AspRow *row;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
+
+  row = find_answer (self, asp_form_node_get_path (node), asp_form_node_get_row_id (node));
+
+  return row != NULL && g_strcmp0 (asp_row_get_text (row, "author"), PREFILL_AUTHOR) == 0;
+}
+
+static void
+set_counts (AspFormSession *self,
+            AspEdit        *edit)
+{
+  guint answered, missing, wrong;
+
+  asp_form_instance_count (self->ahead, &answered, &missing, &wrong);
+  asp_edit_set_integer (edit, "answered", answered);
+  asp_edit_set_integer (edit, "missing", missing);
+  asp_edit_set_integer (edit, "wrong", wrong);
+}
+
+static void
+set_time (AspEdit    *edit,
+          const char *column)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+
+  asp_edit_set_text (edit, column, text);
+}
+
+/* An empty text is no answer. */
+static void
+set_value (AspEdit    *edit,
+           const char *value)
+{
+  asp_edit_set_text (edit, "value", value != NULL && *value != '\0' ? value : NULL);
+}
+
+static void
+write_answer (AspEdit       *edit,
+              gint64         instance_id,
+              const char    *path,
+              gint64         row_id,
+              AspAnswerKind  kind,
+              const char    *value,
+              const char    *author)
+{
+  asp_edit_insert (edit, "answer");
+  asp_edit_set_integer (edit, "instance_id", instance_id);
+  asp_edit_set_text (edit, "path", path);
+  asp_edit_set_integer (edit, "row_id", row_id);
+  asp_edit_set_text (edit, "kind", kind_codes[kind]);
+  set_value (edit, value);
+  asp_edit_set_text (edit, "author", author);
+  set_time (edit, "time");
+}
+
+/* Calls itself for each question below @nodes; puts what the record knows into @instance and, when
+ * given, writes it into @edit. */
+static void
+prefill (AspFormSession  *self,
+         AspFormInstance *instance,
+         GListModel      *nodes,
+         AspEdit         *edit,
+         gint64           instance_id)
+{
+  AspRow *municipality = asp_document_lookup (self->document, "municipality",
+                                              self->municipality_id);
+
+  for (guint i = 0; nodes != NULL && i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
+      const char *source = asp_form_node_get_from (node);
+      const char *path = asp_form_node_get_path (node);
+      g_autofree char *value = NULL;
+
+      prefill (self, instance, asp_form_node_get_children (node), edit, instance_id);
+      if (source == NULL || municipality == NULL)
+        continue;
+
+      value = asp_form_prefill (self->document, municipality, source);
+      if (value == NULL)
+        continue;
+
+      asp_form_instance_set_answer (instance, path, 0, ASP_ANSWER_ANSWERED, value);
+      if (edit != NULL)
+        write_answer (edit, instance_id, path, 0, ASP_ANSWER_ANSWERED, value, PREFILL_AUTHOR);
+    }
+}
+
+/* Begins the questionnaire: what the municipality's record knows becomes its first answers. */
+AspEdit *
+asp_form_session_start (AspFormSession *self)
+{
+  g_autofree char *label = NULL;
+  AspEdit *edit;
+  gint64 id;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  if (self->instance_id != 0)
+    return NULL;
+
+  /* Translators: undo step; %s is the title of a questionnaire */
+  label = g_strdup_printf (_("Questionnaire begun: %s"), self->title);
+  edit = asp_edit_new (label);
+  id = asp_edit_insert (edit, "form_instance");
+  asp_edit_set_integer (edit, "municipality_id", self->municipality_id);
+  asp_edit_set_integer (edit, "form_id", self->form_id);
+
+  prefill (self, self->ahead, asp_form_instance_get_pages (self->ahead), edit, id);
+  asp_edit_update (edit, "form_instance", id);
+  set_counts (self, edit);
+
+  return edit;
+}
+
+/* Adds what every change of an answer does to the instance's row: counts, and not finished. */
+static void
+touch_instance (AspFormSession *self,
+                AspEdit        *edit)
+{
+  asp_edit_update (edit, "form_instance", self->instance_id);
+  set_counts (self, edit);
+  if (asp_form_session_get_finished (self))
+    {
+      asp_edit_set_text (edit, "state", "started");
+      asp_edit_set_null (edit, "finished_at");
+    }
+}
+
+/* Stores an answer as it stands, right or wrong. Successive edits of one answer are one step. */
+AspEdit *
+asp_form_session_set_answer (AspFormSession *self,
+                             AspFormNode    *node,
+                             AspAnswerKind   kind,
+                             const char     *value)
+{
+  const char *path = asp_form_node_get_path (node);
+  gint64 row_id = asp_form_node_get_row_id (node);
+  AspFormNode *ahead;
+  AspRow *row;
+  g_autofree char *label = NULL;
+  g_autofree char *group = NULL;
+  AspEdit *edit;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+  g_return_val_if_fail (self->instance_id != 0, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  ahead = asp_form_instance_find (self->ahead, path, row_id);
+  g_return_val_if_fail (ahead != NULL, NULL);
+  if (asp_form_node_get_kind (ahead) == kind &&
+      strcmp (asp_form_node_get_value (ahead), value) == 0)
+    return NULL;
+
+  asp_form_instance_set_answer (self->ahead, path, row_id, kind, value);
+
+  /* Translators: undo step; %s is a question */
+  label = g_strdup_printf (_("Answer: %s"), asp_form_node_get_label (node));
+  group = g_strdup_printf ("answer %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT,
+                           self->instance_id, path, row_id);
+  edit = asp_edit_new (label);
+  asp_edit_set_group (edit, group);
+
+  row = find_answer (self, path, row_id);
+  if (row != NULL)
+    {
+      asp_edit_update (edit, "answer", asp_row_get_id (row));
+      asp_edit_set_text (edit, "kind", kind_codes[kind]);
+      set_value (edit, value);
+      asp_edit_set_text (edit, "author", g_get_real_name ());
+      set_time (edit, "time");
+    }
+  else
+    {
+      write_answer (edit, self->instance_id, path, row_id, kind, value, g_get_real_name ());
+    }
+  touch_instance (self, edit);
+
+  return edit;
+}
+
+/* Adds a row at the end of a repeat. */
+AspEdit *
+asp_form_session_add_row (AspFormSession *self,
+                          AspFormNode    *repeat)
+{
+  const char *path = asp_form_node_get_path (repeat);
+  g_autofree char *label = NULL;
+  gint64 row_id = asp_id_new ();
+  AspFormNode *ahead;
+  AspEdit *edit;
+  guint position;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+  g_return_val_if_fail (self->instance_id != 0, NULL);
+
+  ahead = asp_form_instance_find (self->ahead, path, 0);
+  g_return_val_if_fail (ahead != NULL, NULL);
+  position = g_list_model_get_n_items (asp_form_node_get_children (ahead));
+  if (!asp_form_instance_add_row (self->ahead, path, row_id, position))
+    return NULL;
+
+  /* Translators: undo step; %s is the heading of a list in a questionnaire */
+  label = g_strdup_printf (_("New row: %s"), asp_form_node_get_label (repeat));
+  edit = asp_edit_new (label);
+  write_answer (edit, self->instance_id, path, row_id, ASP_ANSWER_ANSWERED, NULL,
+                g_get_real_name ());
+  asp_edit_set_integer (edit, "position", position);
+  touch_instance (self, edit);
+
+  return edit;
+}
+
+AspEdit *
+asp_form_session_remove_row (AspFormSession *self,
+                             AspFormNode    *row)
+{
+  gint64 row_id = asp_form_node_get_row_id (row);
+  g_autofree char *label = NULL;
+  GHashTableIter iter;
+  gpointer answer;
+  AspEdit *edit;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  if (!asp_form_instance_remove_row (self->ahead, row_id))
+    return NULL;
+
+  /* Translators: undo step; %s is the heading of a list in a questionnaire */
+  label = g_strdup_printf (_("Row deleted: %s"),
+                           asp_form_node_get_label (asp_form_node_get_parent (row)));
+  edit = asp_edit_new (label);
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, NULL, &answer))
+    {
+      if (asp_row_get_integer (answer, "row_id", 0) == row_id)
+        asp_edit_delete (edit, "answer", asp_row_get_id (answer));
+    }
+  touch_instance (self, edit);
+
+  return edit;
+}
+
+/* Finishing alone is refused while something is missing or wrong: then NULL. */
+AspEdit *
+asp_form_session_finish (AspFormSession *self)
+{
+  guint answered, missing, wrong;
+  AspEdit *edit;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  asp_form_instance_count (self->ahead, &answered, &missing, &wrong);
+  if (self->instance_id == 0 || missing > 0 || wrong > 0 || asp_form_session_get_finished (self))
+    return NULL;
+
+  edit = asp_edit_new (_("Questionnaire finished"));
+  asp_edit_update (edit, "form_instance", self->instance_id);
+  asp_edit_set_text (edit, "state", "finished");
+  set_time (edit, "finished_at");
+
+  return edit;
+}
+
+AspEdit *
+asp_form_session_reopen (AspFormSession *self)
+{
+  AspEdit *edit;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
+
+  if (!asp_form_session_get_finished (self))
+    return NULL;
+
+  edit = asp_edit_new (_("Questionnaire opened again"));
+  asp_edit_update (edit, "form_instance", self->instance_id);
+  asp_edit_set_text (edit, "state", "started");
+  asp_edit_set_null (edit, "finished_at");
+
+  return edit;
+}
+
+/* What a questionnaire not yet begun would ask of the municipality at least: the required
+ * questions that its record does not answer. */
+guint
+asp_form_session_count_open (AspFormSession *self)
+{
+  g_autoptr (AspFormInstance) instance = NULL;
+  guint answered, missing, wrong;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
+
+  instance = create_instance (self);
+  replay (self, instance);
+  if (self->instance_id == 0)
+    prefill (self, instance, asp_form_instance_get_pages (instance), NULL, 0);
+  asp_form_instance_count (instance, &answered, &missing, &wrong);
+
+  return missing;
+}
