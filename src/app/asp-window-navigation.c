@@ -146,13 +146,15 @@ show_place (AspWindow            *self,
   _asp_window_refresh (self);
 }
 
-/* After a scope has been chosen, or when what had the keyboard has gone, the page has it. */
+/* After a scope has been chosen, or when what had the keyboard has gone or is a button of the
+ * header, the page has it. */
 static void
 focus_page (AspWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (focus != NULL && gtk_widget_get_mapped (focus) &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side_pane)) &&
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scope_button)))
     return;
 
@@ -191,11 +193,11 @@ _asp_window_go (AspWindow  *self,
   show_place (self, there);
   free_place (there);
 
-  focus_page (self);
-
-  /* The sidebar that lies over the page has done its work. */
+  /* The sidebar that lies over the page has done its work; what had the keyboard goes with it. */
   if (asp_side_pane_get_collapsed (self->side_pane))
     asp_side_pane_set_show_sidebar (self->side_pane, FALSE);
+
+  focus_page (self);
 }
 
 static void

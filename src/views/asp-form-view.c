@@ -10,6 +10,9 @@
 #include "asp-banner.h"
 #include "asp-form-question.h"
 
+/* Pixels left above and below a question that is scrolled to. */
+#define SCROLL_MARGIN 24
+
 struct _AspFormView
 {
   GtkWidget       parent_instance;
@@ -30,6 +33,8 @@ struct _AspFormView
   AspFormSession *session;      /* (owned) (nullable) */
   guint           page;         /* which one is shown */
   gboolean        is_checked;   /* what is missing is told, too */
+  gboolean        is_laid_out;  /* the shown page has been given its size */
+  guint           layout_tick;
   GPtrArray      *questions;    /* (owned) (element-type AspFormQuestion): of the shown page */
 };
 
@@ -275,11 +280,17 @@ static char *
 describe_counts (guint n_missing,
                  guint n_wrong)
 {
+  g_autofree char *missing =
+    g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", n_missing), n_missing);
+  g_autofree char *wrong =
+    g_strdup_printf (ngettext ("%u wrong answer", "%u wrong answers", n_wrong), n_wrong);
+
+  if (n_missing > 0 && n_wrong > 0)
+    return g_strdup_printf ("%s, %s", missing, wrong);
   if (n_wrong > 0)
-    return g_strdup_printf (ngettext ("%u wrong answer", "%u wrong answers", n_wrong), n_wrong);
+    return g_steal_pointer (&wrong);
   if (n_missing > 0)
-    return g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", n_missing),
-                            n_missing);
+    return g_steal_pointer (&missing);
 
   return g_strdup (_("Complete"));
 }
@@ -381,10 +392,59 @@ page_activated_cb (AspFormView   *self,
 }
 
 static void
+scroll_to_focus (AspFormView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)))
+    return;
+
+  row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  if (row != NULL &&
+      gtk_widget_compute_bounds (row, gtk_widget_get_parent (GTK_WIDGET (self->content)), &bounds))
+    gtk_adjustment_clamp_page (self->adjustment, bounds.origin.y - SCROLL_MARGIN,
+                               bounds.origin.y + bounds.size.height + SCROLL_MARGIN);
+}
+
+/* The first frame after a page was built lays it out; from the second one its places are true. */
+static gboolean
+page_laid_out_cb (GtkWidget     *widget,
+                  GdkFrameClock *frame_clock,
+                  gpointer       user_data)
+{
+  AspFormView *self = ASP_FORM_VIEW (widget);
+
+  if (!self->is_laid_out)
+    {
+      self->is_laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->layout_tick = 0;
+  scroll_to_focus (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Also where the page has just been built, and a viewport does not know yet where to scroll. */
+static void
+focus_question (AspFormView     *self,
+                AspFormQuestion *question)
+{
+  asp_form_question_grab_focus (question);
+  self->is_laid_out = FALSE;
+  if (self->layout_tick == 0)
+    self->layout_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), page_laid_out_cb,
+                                                      NULL, NULL);
+}
+
+static void
 focus_first (AspFormView *self)
 {
   if (self->questions->len > 0)
-    asp_form_question_grab_focus (g_ptr_array_index (self->questions, 0));
+    focus_question (self, g_ptr_array_index (self->questions, 0));
 }
 
 static void
@@ -426,7 +486,7 @@ go_to_problem (AspFormView *self)
           if (asp_form_node_get_relevant (node) &&
               (asp_form_node_get_missing (node) || asp_form_node_get_error (node) != NULL))
             {
-              asp_form_question_grab_focus (question);
+              focus_question (self, question);
               return;
             }
         }
@@ -439,8 +499,7 @@ static gboolean
 check (AspFormView *self)
 {
   guint answered, missing, wrong;
-  g_autofree char *missing_words = NULL;
-  g_autofree char *wrong_words = NULL;
+  g_autofree char *counts = NULL;
   g_autofree char *text = NULL;
 
   self->is_checked = TRUE;
@@ -449,11 +508,9 @@ check (AspFormView *self)
   if (missing + wrong == 0)
     return TRUE;
 
-  missing_words = g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", missing),
-                                   missing);
-  wrong_words = g_strdup_printf (ngettext ("%u wrong answer", "%u wrong answers", wrong), wrong);
-  /* Translators: what is missing, then what is wrong in a questionnaire */
-  text = g_strdup_printf (_("Before it can be finished: %s, %s."), missing_words, wrong_words);
+  counts = describe_counts (missing, wrong);
+  /* Translators: %s is like "3 missing answers, 1 wrong answer" */
+  text = g_strdup_printf (_("Before it can be finished: %s."), counts);
   asp_banner_set_title (self->banner, text);
   asp_banner_set_revealed (self->banner, TRUE);
   go_to_problem (self);
