@@ -305,7 +305,9 @@ left_cb (GtkEventController *controller,
 
   store_text (self);
   self->updating = FALSE;
-  refresh_cb (self);
+  /* Until it is stored, what was typed stands: the old answer must not come back into the field. */
+  if (!asp_document_get_busy (asp_form_session_get_document (self->session)))
+    refresh_cb (self);
 }
 
 static void

@@ -26,7 +26,16 @@ struct _AspFormSession
   AspFormInstance *ahead;            /* (owned): what will be on disk when all edits are stored */
   gboolean         ahead_is_stale;   /* a change came while others were on their way */
   GHashTable      *answers;          /* (owned): gint64 key → AspRow, what is on disk */
+  /* (owned): "row path" → ComingAnswer, on its way to the disk */
+  GHashTable      *coming;
 };
+
+/* A row of the table of answers that an edit inserts which is not yet stored. */
+typedef struct
+{
+  gint64 id;
+  gint64 row_id;
+} ComingAnswer;
 
 enum
 {
@@ -37,22 +46,6 @@ enum
 G_DEFINE_FINAL_TYPE (AspFormSession, asp_form_session, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
-
-static const char *const kind_codes[] = { "answered", "dontknow", "na", "later" };
-
-static AspAnswerKind
-get_kind (AspRow *row)
-{
-  const char *code = asp_row_get_text (row, "kind");
-
-  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (kind_codes); i++)
-    {
-      if (strcmp (code, kind_codes[i]) == 0)
-        return (AspAnswerKind) i;
-    }
-
-  return ASP_ANSWER_ANSWERED;
-}
 
 static void
 asp_form_session_dispose (GObject *object)
@@ -74,6 +67,7 @@ asp_form_session_finalize (GObject *object)
   g_clear_pointer (&self->form, asp_form_unref);
   g_free (self->title);
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->coming);
 
   G_OBJECT_CLASS (asp_form_session_parent_class)->finalize (object);
 }
@@ -96,6 +90,7 @@ asp_form_session_init (AspFormSession *self)
 {
   self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal,
                                          g_free, (GDestroyNotify) asp_row_unref);
+  self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* A row of a repeat is an answer without a value whose path is that of the repeat. */
@@ -123,8 +118,9 @@ apply_answer (AspFormInstance *instance,
     }
   else
     {
-      asp_form_instance_set_answer (instance, path, row_id, get_kind (row),
-                                    asp_row_get_text (row, "value"));
+      AspAnswerKind kind = asp_answer_kind_from_code (asp_row_get_text (row, "kind"));
+
+      asp_form_instance_set_answer (instance, path, row_id, kind, asp_row_get_text (row, "value"));
     }
 }
 
@@ -241,6 +237,7 @@ static void
 rebuild_ahead (AspFormSession *self)
 {
   self->ahead_is_stale = FALSE;
+  g_hash_table_remove_all (self->coming);
   g_clear_object (&self->ahead);
   self->ahead = create_instance (self);
   replay (self, self->ahead);
@@ -274,8 +271,12 @@ document_changed_cb (AspFormSession *self,
         }
     }
 
-  if (self->ahead_is_stale && !asp_document_get_busy (self->document))
-    rebuild_ahead (self);
+  if (!asp_document_get_busy (self->document))
+    {
+      g_hash_table_remove_all (self->coming);
+      if (self->ahead_is_stale)
+        rebuild_ahead (self);
+    }
   if (ours)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -477,7 +478,7 @@ set_value (AspEdit    *edit,
   asp_edit_set_text (edit, "value", value != NULL && *value != '\0' ? value : NULL);
 }
 
-static void
+static gint64
 write_answer (AspEdit       *edit,
               gint64         instance_id,
               const char    *path,
@@ -486,14 +487,58 @@ write_answer (AspEdit       *edit,
               const char    *value,
               const char    *author)
 {
-  asp_edit_insert (edit, "answer");
+  gint64 id = asp_edit_insert (edit, "answer");
+
+
   asp_edit_set_integer (edit, "instance_id", instance_id);
   asp_edit_set_text (edit, "path", path);
   asp_edit_set_integer (edit, "row_id", row_id);
-  asp_edit_set_text (edit, "kind", kind_codes[kind]);
+  asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (kind));
   set_value (edit, value);
   asp_edit_set_text (edit, "author", author);
   set_time (edit, "time");
+
+  return id;
+}
+
+static char *
+make_key (const char *path,
+          gint64      row_id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", row_id, path);
+}
+
+/* The identifier of a stored answer, or of one on its way; 0 where there is none. */
+static gint64
+find_answer_id (AspFormSession *self,
+                const char     *path,
+                gint64          row_id)
+{
+  AspRow *row = find_answer (self, path, row_id);
+  g_autofree char *key = make_key (path, row_id);
+  ComingAnswer *coming = g_hash_table_lookup (self->coming, key);
+
+  if (row != NULL)
+    return asp_row_get_id (row);
+
+  return coming != NULL ? coming->id : 0;
+}
+
+/* Until it is on the disk, later edits have to know of it. */
+static void
+write_coming_answer (AspFormSession *self,
+                     AspEdit        *edit,
+                     const char     *path,
+                     gint64          row_id,
+                     AspAnswerKind   kind,
+                     const char     *value)
+{
+  ComingAnswer *coming = g_new0 (ComingAnswer, 1);
+
+  coming->id = write_answer (edit, self->instance_id, path, row_id, kind, value,
+                             g_get_real_name ());
+  coming->row_id = row_id;
+  g_hash_table_insert (self->coming, make_key (path, row_id), coming);
 }
 
 /* Calls itself for each question below @nodes; puts what the record knows into @instance and, when
@@ -580,7 +625,7 @@ asp_form_session_set_answer (AspFormSession *self,
   const char *path = asp_form_node_get_path (node);
   gint64 row_id = asp_form_node_get_row_id (node);
   AspFormNode *ahead;
-  AspRow *row;
+  gint64 answer_id;
   g_autofree char *label = NULL;
   g_autofree char *group = NULL;
   AspEdit *edit;
@@ -604,18 +649,18 @@ asp_form_session_set_answer (AspFormSession *self,
   edit = asp_edit_new (label);
   asp_edit_set_group (edit, group);
 
-  row = find_answer (self, path, row_id);
-  if (row != NULL)
+  answer_id = find_answer_id (self, path, row_id);
+  if (answer_id != 0)
     {
-      asp_edit_update (edit, "answer", asp_row_get_id (row));
-      asp_edit_set_text (edit, "kind", kind_codes[kind]);
+      asp_edit_update (edit, "answer", answer_id);
+      asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (kind));
       set_value (edit, value);
       asp_edit_set_text (edit, "author", g_get_real_name ());
       set_time (edit, "time");
     }
   else
     {
-      write_answer (edit, self->instance_id, path, row_id, kind, value, g_get_real_name ());
+      write_coming_answer (self, edit, path, row_id, kind, value);
     }
   touch_instance (self, edit);
 
@@ -646,8 +691,7 @@ asp_form_session_add_row (AspFormSession *self,
   /* Translators: undo step; %s is the heading of a list in a questionnaire */
   label = g_strdup_printf (_("New row: %s"), asp_form_node_get_label (repeat));
   edit = asp_edit_new (label);
-  write_answer (edit, self->instance_id, path, row_id, ASP_ANSWER_ANSWERED, NULL,
-                g_get_real_name ());
+  write_coming_answer (self, edit, path, row_id, ASP_ANSWER_ANSWERED, NULL);
   asp_edit_set_integer (edit, "position", position);
   touch_instance (self, edit);
 
@@ -661,7 +705,7 @@ asp_form_session_remove_row (AspFormSession *self,
   gint64 row_id = asp_form_node_get_row_id (row);
   g_autofree char *label = NULL;
   GHashTableIter iter;
-  gpointer answer;
+  gpointer answer, coming;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
@@ -678,6 +722,14 @@ asp_form_session_remove_row (AspFormSession *self,
     {
       if (asp_row_get_integer (answer, "row_id", 0) == row_id)
         asp_edit_delete (edit, "answer", asp_row_get_id (answer));
+    }
+  g_hash_table_iter_init (&iter, self->coming);
+  while (g_hash_table_iter_next (&iter, NULL, &coming))
+    {
+      ComingAnswer *inserted = coming;
+
+      if (inserted->row_id == row_id && !g_hash_table_contains (self->answers, &inserted->id))
+        asp_edit_delete (edit, "answer", inserted->id);
     }
   touch_instance (self, edit);
 

@@ -39,6 +39,30 @@ enum
 
 G_DEFINE_FINAL_TYPE (AspFormNode, asp_form_node, G_TYPE_OBJECT)
 
+static const char *const answer_kind_codes[] = { "answered", "dontknow", "na", "later" };
+
+/* As documents keep it. */
+const char *
+asp_answer_kind_get_code (AspAnswerKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (answer_kind_codes), NULL);
+
+  return answer_kind_codes[kind];
+}
+
+/* @code: (nullable): an unknown one is that of a plain answer */
+AspAnswerKind
+asp_answer_kind_from_code (const char *code)
+{
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (answer_kind_codes); i++)
+    {
+      if (strcmp (code, answer_kind_codes[i]) == 0)
+        return (AspAnswerKind) i;
+    }
+
+  return ASP_ANSWER_ANSWERED;
+}
+
 static GParamSpec *properties[N_PROPS];
 
 static void

@@ -41,6 +41,9 @@ typedef enum
   ASP_ANSWER_LATER,
 } AspAnswerKind;
 
+const char      *asp_answer_kind_get_code     (AspAnswerKind  kind);
+AspAnswerKind    asp_answer_kind_from_code    (const char    *code);
+
 typedef struct
 {
   char *value;                    /* (owned) */

@@ -5,9 +5,15 @@
 
 usage: test-window.py PROGRAM
 """
+import csv
+import os
+import pathlib
+import subprocess
 import sys
+import tempfile
+import xml.etree.ElementTree as ET
 
-from driver import App, Role, Tap, start_desktop, text_of, wait_until
+from driver import App, Role, State, Tap, has_state, run, start_desktop, text_of, wait_until
 
 SAMPLE_TITLE = 'Minden önkormányzat — '
 
@@ -121,11 +127,131 @@ def edit_municipality(tap, app):
     tap.ok('and undone')
 
 
-def drive(tap, app):
+WRONG_CODE = 'A KSH-kód ellenőrző számjegye nem stimmel: nézze meg, nincs-e benne elütés.'
+
+# What Márianosztra's clerk still has to fill in after her population; codes from the worked examples of their rules.
+MISSING_ANSWERS = (
+    ('A tag KSH-kódja', '28097'),
+    ('A tag lakosságszáma', '359'),
+    ('PIR törzskönyvi azonosító', '839824'),
+    ('Adószám', '15839826-2-13'),
+    ('Fizetési számla', '10032000-01720361-00000000'),
+    ('Székhely: cím', 'Kossuth tér 1.'),
+    ('Központi telefon', '+36 27 370 000'),
+    ('Központi e-mail', 'hivatal@pelda.hu'),
+    ('Hivatali létszám (fő)', '12'),
+)
+
+
+def fill_wrongly(tap, app):
+    choose_scope(app, 'marianosztra', 'Márianosztra')
+    app.key('ctrl+3')
+    app.wait_active('Márianosztra — Kérdőívek')
+    app.key('Return')
+    code = app.wait_for(Role.TEXT, 'KSH településazonosító')
+    wait_until(lambda: text_of(code) == '04570', 'the code of the record')
+    tap.ok('the questionnaire opens by keyboard and knows what the record knows')
+
+    app.fill(code, '04571')
+    app.key('Tab')
+    app.wait_label(WRONG_CODE)
+    if text_of(code) != '04571':
+        raise AssertionError(f'the wrong answer was changed to {text_of(code)}')
+    app.wait_label(lambda text: text.endswith('1 hibás válasz'))
+    tap.ok('a wrong KSH code stays and is told in words under the field')
+
+    app.press('Befejezés')
+    app.wait_label(lambda text: text.startswith('Befejezés előtt javítandó: '))
+    wait_until(lambda: app.find_all(None, WRONG_CODE), 'the error')
+    tap.ok('a questionnaire with a wrong answer cannot be finished')
+
+    app.key('ctrl+z')
+    wait_until(lambda: text_of(code) == '04570', 'the right code')
+    app.key('ctrl+shift+z')
+    wait_until(lambda: text_of(code) == '04571', 'the wrong code')
+    app.fill(code, '04570')
+    app.key('Tab')
+    app.wait_gone(None, WRONG_CODE)
+    tap.ok('it is undone, done again and corrected')
+
+
+def answer_next(app, label, answer):
+    """F7 stores what is being typed and goes on to the next question without an answer."""
+    app.key('F7')
+    entry = app.wait_for(Role.TEXT, label)
+    wait_until(lambda: has_state(entry, State.FOCUSED), f'the keyboard in {label}')
+    app.type(answer)
+    wait_until(lambda: text_of(entry) == answer, f'{answer} in {label}')
+
+
+def finish_questionnaire(tap, app):
+    answer_next(app, 'Állandó lakosságszám', '843')
+    app.key('ctrl+Next')
+    app.wait_label('A hivatal')
+    app.press('Új sor')
+    app.wait_for(Role.TEXT, 'A tag KSH-kódja')
+    for label, answer in MISSING_ANSWERS:
+        answer_next(app, label, answer)
+    app.press('Befejezés')
+    app.wait_label('Befejezve')
+    app.button('Újranyitás')
+    tap.ok('the questionnaire is filled in from question to question and finished')
+
+
+def save_as(app, menu_path, path):
+    """Exports by the menu in the header and GTK's own file dialog."""
+    app.press('Exportálás')
+    app.act(app.wait_for(Role.MENU_ITEM, menu_path))
+    name = app.wait_for(Role.TEXT, 'Név:')
+    wait_until(lambda: has_state(name, State.FOCUSED), 'the keyboard in the name of the file')
+    # GTK's file dialog is no window to assistive technology: App.key () would wait for one.
+    run('xdotool', 'key', 'ctrl+a')
+    app.type(str(path))
+    wait_until(lambda: text_of(name) == str(path), 'the path')
+    run('xdotool', 'key', 'Return')
+    wait_until(path.exists, str(path))
+    app.wait_active('Márianosztra — Kérdőívek')
+
+
+def read_workbook(path):
+    """The rows of the first sheet by Gnumeric, a reader that is not ours."""
+    table = path.with_suffix('.csv')
+    subprocess.run(['ssconvert', '--export-type=Gnumeric_stf:stf_csv', str(path), str(table)], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(table, encoding='utf-8') as stream:
+        return list(csv.reader(stream))
+
+
+def export(tap, app, folder):
+    workbook, project = folder / 'ütemterv.xlsx', folder / 'ütemterv.xml'
+    save_as(app, 'Munkafüzet (XLSX)…', workbook)
+    rows = read_workbook(workbook)
+    names = {cell for row in rows for cell in row}
+    if 'Tesztelési forgatókönyv testreszabása' not in names or 'Márianosztra' not in ' '.join(names):
+        raise AssertionError(f'the workbook lacks the schedule: {rows[:12]}')
+    tap.ok('the workbook exported from the menu is read by Gnumeric')
+
+    save_as(app, 'Microsoft Project (XML)…', project)
+    space = {'p': 'http://schemas.microsoft.com/project'}
+    tasks = ET.parse(project).getroot().findall('p:Tasks/p:Task', space)
+    titles = [task.findtext('p:Name', None, space) for task in tasks]
+    if 'Tesztelési forgatókönyv testreszabása' not in titles:
+        raise AssertionError(f'the project lacks the schedule: {titles}')
+    schema = os.environ.get('CSATLAKOZAS_TEST_DATA', '')
+    schema = pathlib.Path(schema) / 'schema/mspdi_pj12_assembled_ns.xsd'
+    if schema.is_file():
+        subprocess.run(['xmllint', '--noout', '--schema', str(schema), str(project)], check=True, stderr=subprocess.PIPE)
+    tap.ok('the project exported from the menu is read by Python')
+
+
+def drive(tap, app, folder):
     open_municipality(tap, app)
     work_on_a_task(tap, app)
     mark_in_the_schedule(tap, app)
     edit_municipality(tap, app)
+    fill_wrongly(tap, app)
+    finish_questionnaire(tap, app)
+    export(tap, app, folder)
 
     status = app.close()
     if status != 0:
@@ -137,8 +263,8 @@ def main():
     tap = Tap()
     manager = start_desktop()
     try:
-        with App([sys.argv[1], '--sample'], 'csatlakozas') as app:
-            tap.run(lambda: drive(tap, app))
+        with tempfile.TemporaryDirectory() as folder, App([sys.argv[1], '--sample'], 'csatlakozas') as app:
+            tap.run(lambda: drive(tap, app, pathlib.Path(folder)))
     finally:
         manager.terminate()
         manager.wait()

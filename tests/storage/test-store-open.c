@@ -445,6 +445,11 @@ test_permission (StoreFixture  *fixture,
   g_assert_cmpint (g_chmod (fixture->folder, geteuid () == 0 ? 0777 : 0700), ==, 0);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
   read_only_file = child_run ("hold-store-as-nobody", fixture->path);
+  if (strcmp (read_only_file, "unreachable") == 0)
+    {
+      g_test_skip ("Only root can reach the files of this system");
+      return;
+    }
   g_assert_cmpstr (read_only_file, ==, SAYS_PERMISSION);
 
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);

@@ -263,6 +263,28 @@ test_same_answer (Fixture       *fixture,
   g_assert_true (asp_form_node_get_missing (find (fixture, "/f1/contact/street", 0)));
 }
 
+/* The second answer comes while the first is still on its way to the disk. */
+static void
+test_answers_on_their_way (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  AspFormNode *street = find (fixture, "/f1/contact/street", 0);
+  AspEdit *first, *second, *third;
+
+  start (fixture);
+  first = asp_form_session_set_answer (fixture->session, street, ASP_ANSWER_ANSWERED, "Bajza");
+  second = asp_form_session_set_answer (fixture->session, street, ASP_ANSWER_ANSWERED, "Petőfi");
+  third = asp_form_session_set_answer (fixture->session, street, ASP_ANSWER_ANSWERED, "Petőfi");
+  g_assert_null (third);
+  document_fixture_run (&fixture->document, first);
+  document_fixture_run (&fixture->document, second);
+  g_assert_cmpstr (asp_form_node_get_value (street), ==, "Petőfi");
+  check_counts (fixture);
+  undo (fixture);
+  g_assert_cmpstr (asp_form_node_get_value (street), ==, "");
+  answer (fixture, "/f1/contact/street", "Ady");
+}
+
 /* Adds a row and returns its identifier. */
 static gint64
 add_member (Fixture    *fixture,
@@ -357,6 +379,7 @@ main (int   argc,
     { "/form-session/wrong-answer-is-kept", test_wrong_answer_is_kept },
     { "/form-session/finish", test_finish },
     { "/form-session/same-answer", test_same_answer },
+    { "/form-session/answers-on-their-way", test_answers_on_their_way },
     { "/form-session/rows", test_rows },
     { "/form-session/two-municipalities", test_two_municipalities },
   };

@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "asp-form-question.h"
+
+/* Pixels left above and below a question that is scrolled to. */
+#define SCROLL_MARGIN 24
+
+struct _AspFormPage
+{
+  GtkWidget       parent_instance;
+
+  AspFormSession *session;       /* (owned) */
+  AspFormNode    *node;          /* (owned) */
+  GPtrArray      *questions;     /* (owned) (element-type AspFormQuestion): as they are shown */
+  GPtrArray      *buttons;       /* (owned) (element-type GtkWidget): that change lists */
+  gboolean        show_missing;
+  gboolean        is_laid_out;   /* the questions have been given their places */
+  guint           layout_tick;
+};
+
+G_DEFINE_FINAL_TYPE (AspFormPage, asp_form_page, GTK_TYPE_WIDGET)
+
+static void build_nodes   (AspFormPage *self,
+                           GtkWidget   *box,
+                           GListModel  *nodes);
+static void watch_repeats (AspFormPage *self,
+                           GListModel  *nodes);
+
+static gboolean
+is_writable (AspFormPage *self)
+{
+  return asp_document_get_access (asp_form_session_get_document (self->session)) ==
+           ASP_ACCESS_FULL &&
+         !asp_form_session_get_finished (self->session);
+}
+
+/* What is being typed comes before the list changes: its widgets are taken away with the rest. */
+static void
+change_list (AspFormPage *self,
+             GtkWidget   *button,
+             AspEdit     *(*create_edit) (AspFormSession *, AspFormNode *))
+{
+  AspEdit *edit;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.store-field", NULL);
+  edit = create_edit (self->session, g_object_get_data (G_OBJECT (button), "node"));
+  if (edit == NULL)
+    return;
+
+  asp_document_submit (asp_form_session_get_document (self->session), edit);
+  asp_edit_unref (edit);
+}
+
+static void
+add_row_cb (AspFormPage *self,
+            GtkWidget   *button)
+{
+  change_list (self, button, asp_form_session_add_row);
+}
+
+static void
+remove_row_cb (AspFormPage *self,
+               GtkWidget   *button)
+{
+  change_list (self, button, asp_form_session_remove_row);
+}
+
+static void
+session_changed_cb (AspFormPage *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_set_sensitive (g_ptr_array_index (self->buttons, i), is_writable (self));
+}
+
+static AdwPreferencesGroup *
+add_group (GtkWidget  *box,
+           const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+  gtk_widget_set_parent (group, box);
+
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static GtkWidget *
+create_button (AspFormPage *self,
+               AspFormNode *node,
+               const char  *label,
+               GCallback    callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data_full (G_OBJECT (button), "node", g_object_ref (node), g_object_unref);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (button, is_writable (self));
+  g_ptr_array_add (self->buttons, button);
+
+  return button;
+}
+
+static void
+build_question (AspFormPage         *self,
+                AdwPreferencesGroup *group,
+                AspFormNode         *node)
+{
+  AspFormQuestion *question = asp_form_question_new (self->session, node);
+
+  asp_form_question_set_show_missing (question, self->show_missing);
+  adw_preferences_group_add (group, asp_form_question_get_row (question));
+  g_ptr_array_add (self->questions, question);
+}
+
+/* A row of a list: its number, its questions, and a button that takes it away. */
+static void
+build_row (AspFormPage *self,
+           GtkWidget   *box,
+           AspFormNode *row,
+           guint        number)
+{
+  g_autofree char *title = g_strdup_printf (_("%s, row %u"), asp_form_node_get_label (row),
+                                            number);
+  AdwPreferencesGroup *group = add_group (box, title);
+  GtkWidget *remove = create_button (self, row, _("Remove"), G_CALLBACK (remove_row_cb));
+  GListModel *nodes = asp_form_node_get_children (row);
+
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  adw_preferences_group_set_header_suffix (group, remove);
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
+
+      if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_QUESTION)
+        build_question (self, group, node);
+    }
+}
+
+static void
+build_repeat (AspFormPage *self,
+              GtkWidget   *box,
+              AspFormNode *repeat)
+{
+  GListModel *rows = asp_form_node_get_children (repeat);
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *add = create_button (self, repeat, _("_New Row"), G_CALLBACK (add_row_cb));
+
+  if (g_list_model_get_n_items (rows) == 0)
+    add_group (list, asp_form_node_get_label (repeat));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (AspFormNode) row = g_list_model_get_item (rows, i);
+
+      build_row (self, list, row, i + 1);
+    }
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_set_parent (add, list);
+  gtk_widget_set_parent (list, box);
+  g_object_bind_property (repeat, "relevant", list, "visible", G_BINDING_SYNC_CREATE);
+}
+
+/* Questions that follow each other share a group. */
+static void
+build_nodes (AspFormPage *self,
+             GtkWidget   *box,
+             GListModel  *nodes)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
+
+      switch (asp_form_node_get_node_kind (node))
+        {
+        case ASP_FORM_NODE_QUESTION:
+          if (group == NULL)
+            group = add_group (box, "");
+          build_question (self, group, node);
+          break;
+        case ASP_FORM_NODE_REPEAT:
+          group = NULL;
+          build_repeat (self, box, node);
+          break;
+        case ASP_FORM_NODE_GROUP:
+          group = NULL;
+          add_group (box, asp_form_node_get_label (node));
+          build_nodes (self, box, asp_form_node_get_children (node));
+          break;
+        case ASP_FORM_NODE_PAGE:
+        case ASP_FORM_NODE_ROW:
+        default:
+          break;
+        }
+    }
+}
+
+static void
+clear (AspFormPage *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->questions, 0);
+  g_ptr_array_set_size (self->buttons, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+scroll_to_focus (AspFormPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (viewport == NULL || row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ||
+      !gtk_widget_compute_bounds (row, viewport, &bounds))
+    return;
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - SCROLL_MARGIN,
+                             top + bounds.size.height + SCROLL_MARGIN);
+}
+
+/* The first frame after a page was built lays it out; from the second one its places are true. */
+static gboolean
+laid_out_cb (GtkWidget     *widget,
+             GdkFrameClock *frame_clock,
+             gpointer       user_data)
+{
+  AspFormPage *self = ASP_FORM_PAGE (widget);
+
+  if (!self->is_laid_out)
+    {
+      self->is_laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->layout_tick = 0;
+  scroll_to_focus (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Also where the page has just been built, and a viewport does not know yet where to scroll. */
+static void
+focus_question (AspFormPage     *self,
+                AspFormQuestion *question)
+{
+  asp_form_question_grab_focus (question);
+  self->is_laid_out = FALSE;
+  if (self->layout_tick == 0)
+    self->layout_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), laid_out_cb, NULL, NULL);
+}
+
+/* A new row has the keyboard. */
+static void
+rows_changed_cb (AspFormPage *self,
+                 guint        position,
+                 guint        n_removed,
+                 guint        n_added,
+                 GListModel  *rows)
+{
+  g_autoptr (AspFormNode) row = g_list_model_get_item (rows, position);
+
+  clear (self);
+  build_nodes (self, GTK_WIDGET (self), asp_form_node_get_children (self->node));
+  if (n_added == 0)
+    return;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      AspFormQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (asp_form_node_get_parent (asp_form_question_get_node (question)) == row)
+        {
+          focus_question (self, question);
+          return;
+        }
+    }
+}
+
+/* Calls itself for the groups among @nodes. */
+static void
+watch_repeats (AspFormPage *self,
+               GListModel  *nodes)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
+    {
+      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
+
+      if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+        g_signal_connect_object (asp_form_node_get_children (node), "items-changed",
+                                 G_CALLBACK (rows_changed_cb), self,
+                                 G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      else if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_GROUP)
+        watch_repeats (self, asp_form_node_get_children (node));
+    }
+}
+
+static void
+asp_form_page_dispose (GObject *object)
+{
+  AspFormPage *self = ASP_FORM_PAGE (object);
+
+  clear (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->node);
+
+  G_OBJECT_CLASS (asp_form_page_parent_class)->dispose (object);
+}
+
+static void
+asp_form_page_finalize (GObject *object)
+{
+  AspFormPage *self = ASP_FORM_PAGE (object);
+
+  g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->buttons);
+
+  G_OBJECT_CLASS (asp_form_page_parent_class)->finalize (object);
+}
+
+static void
+asp_form_page_class_init (AspFormPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = asp_form_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = asp_form_page_finalize;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+asp_form_page_init (AspFormPage *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->buttons = g_ptr_array_new ();
+}
+
+/* @node: a page of the session's instance */
+AspFormPage *
+asp_form_page_new (AspFormSession *session,
+                   AspFormNode    *node)
+{
+  AspFormPage *self;
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (session), NULL);
+  g_return_val_if_fail (ASP_IS_FORM_NODE (node), NULL);
+
+  self = g_object_new (ASP_TYPE_FORM_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->node = g_object_ref (node);
+  build_nodes (self, GTK_WIDGET (self), asp_form_node_get_children (node));
+  watch_repeats (self, asp_form_node_get_children (node));
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* Missing answers are told under their questions, too, not only wrong ones. */
+void
+asp_form_page_set_show_missing (AspFormPage *self,
+                                gboolean     show)
+{
+  g_return_if_fail (ASP_IS_FORM_PAGE (self));
+
+  self->show_missing = show;
+  for (guint i = 0; i < self->questions->len; i++)
+    asp_form_question_set_show_missing (g_ptr_array_index (self->questions, i), show);
+}
+
+void
+asp_form_page_focus_first (AspFormPage *self)
+{
+  g_return_if_fail (ASP_IS_FORM_PAGE (self));
+
+  if (self->questions->len > 0)
+    focus_question (self, g_ptr_array_index (self->questions, 0));
+}
+
+/* The first question whose answer is missing or wrong has the keyboard; a list that lacks a row
+ * gets it by its button. */
+void
+asp_form_page_focus_problem (AspFormPage *self)
+{
+  g_return_if_fail (ASP_IS_FORM_PAGE (self));
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      AspFormQuestion *question = g_ptr_array_index (self->questions, i);
+      AspFormNode *node = asp_form_question_get_node (question);
+
+      if (asp_form_node_get_relevant (node) &&
+          (asp_form_node_get_missing (node) || asp_form_node_get_error (node) != NULL))
+        {
+          focus_question (self, question);
+          return;
+        }
+    }
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      if (asp_form_node_get_missing (g_object_get_data (G_OBJECT (button), "node")))
+        {
+          gtk_widget_grab_focus (button);
+          return;
+        }
+    }
+}
