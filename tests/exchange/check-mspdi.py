@@ -9,11 +9,15 @@ constraints. If that gave other dates than the file tells, tasks would move when
 
 import datetime
 import os
+import pathlib
 import subprocess
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import taplib  # noqa: E402
 
 MAKE_SCHEDULES = sys.argv.pop(1)
 NS = '{http://schemas.microsoft.com/project}'
@@ -155,6 +159,17 @@ class Exported(unittest.TestCase):
                 for element in ('Start', 'Finish'):
                     self.assertEqual(text(assignment, element), text(task, element))
 
+    def test_schema_of_microsoft(self):
+        data = os.environ.get('CSATLAKOZAS_TEST_DATA')
+        if not data:
+            self.skipTest('CSATLAKOZAS_TEST_DATA is not set')
+        schema = os.path.join(data, 'schema', 'mspdi_pj12_assembled_ns.xsd')
+        for name in FILES:
+            run = subprocess.run(['xmllint', '--noout', '--nonet', '--schema', schema,
+                                  os.path.join(self.folder.name, name + '.xml')],
+                                 check=False, capture_output=True, text=True)
+            self.assertEqual(run.returncode, 0, run.stderr)
+
     def test_nobody_is_given_more_than_the_file_allows(self):
         for name, project in self.projects():
             limits = {text(r, 'UID'): int(text(r, 'MaxUnits'))
@@ -171,4 +186,4 @@ class Exported(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(verbosity=2)
+    taplib.main()

@@ -6,6 +6,7 @@
 import csv
 import datetime
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -13,6 +14,9 @@ import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import taplib  # noqa: E402
 
 MAKE_SCHEDULES = sys.argv.pop(1)
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
@@ -210,4 +214,4 @@ class Exported(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(verbosity=2)
+    taplib.main()

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* usage: bench-document [--keep FILE] [MUNICIPALITIES]
+ * Makes a document with that many municipalities, loads it and computes all schedules; prints the
+ * medians in milliseconds. With --keep the document is left for another benchmark. */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "asp-check.h"
+#include "asp-day.h"
+#include "asp-document-setup.h"
+#include "asp-planner.h"
+
+#define N_ROUNDS 7
+#define N_IN_A_STEP 400
+
+static const char *const done_tasks[] = { "1.1", "1.2", "1.3", "1.4", "1.5" };
+
+static void
+insert_municipality (AspEdit *edit,
+                     guint    number,
+                     gint64   wave_id)
+{
+  static const char *const first[] = {
+    "Alsó", "Felső", "Kis", "Nagy", "Új", "Ó", "Puszta", "Szent",
+  };
+  static const char *const second[] = {
+    "bánya", "csaba", "erdő", "falu", "hegyes", "kút", "liget", "mező", "szőlős", "telek", "vár",
+  };
+  g_autofree char *digits = g_strdup_printf ("%04u", number);
+  g_autofree char *code = g_strdup_printf ("%s%d", digits, asp_check_digit (digits, 4));
+  g_autofree char *name = g_strdup_printf ("%s%s %u", first[number % G_N_ELEMENTS (first)],
+                                           second[number % G_N_ELEMENTS (second)], number);
+  g_autofree char *day = asp_day_to_iso (asp_day_new (2014, 6, 12) + (int) (number % 120));
+  gint64 id = asp_edit_insert (edit, "municipality");
+
+  g_assert_cmpint (asp_check_identifier (ASP_IDENTIFIER_KSH, code), ==, ASP_CHECK_OK);
+  asp_edit_set_text (edit, "name", name);
+  asp_edit_set_text (edit, "ksh_code", code);
+  asp_edit_set_text (edit, "county", "Pest");
+  asp_edit_set_integer (edit, "population", 100 + number * 7 % 9000);
+  asp_edit_set_integer (edit, "wave_id", wave_id);
+  asp_edit_set_text (edit, "start_day", day);
+  for (guint i = 0; i < number % (G_N_ELEMENTS (done_tasks) + 1); i++)
+    {
+      asp_edit_insert (edit, "task_state");
+      asp_edit_set_integer (edit, "municipality_id", id);
+      asp_edit_set_text (edit, "task_code", done_tasks[i]);
+      asp_edit_set_text (edit, "state", "done");
+    }
+}
+
+static void
+remember_wave (gpointer data,
+               gpointer user_data)
+{
+  gint64 id = asp_row_get_id (data);
+
+  g_array_append_val ((GArray *) user_data, id);
+}
+
+static void
+make_document (GFile *file,
+               guint  n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AspDocument) document = NULL;
+  g_autoptr (GArray) waves = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!asp_document_create (file, ASP_DOCUMENT_SAMPLE, &error) ||
+      (document = asp_document_open (file, ASP_DOCUMENT_OPEN, &error)) == NULL)
+    g_error ("%s", error->message);
+
+  asp_document_foreach (document, "wave", remember_wave, waves);
+  for (guint i = 11; i < n; i += N_IN_A_STEP)
+    {
+      g_autoptr (AspEdit) edit = asp_edit_new ("Generated municipalities");
+
+      for (guint j = i; j < MIN (i + N_IN_A_STEP, n); j++)
+        insert_municipality (edit, j, g_array_index (waves, gint64, j % waves->len));
+      if (!asp_document_run (document, edit, &error))
+        g_error ("%s", error->message);
+    }
+  if (!asp_document_close (document, &error))
+    g_error ("%s", error->message);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_median (const char *what,
+              gint64     *times)
+{
+  qsort (times, N_ROUNDS, sizeof *times, compare_times);
+  g_print ("%-28s %9.2f ms  (%.2f to %.2f)\n", what, times[N_ROUNDS / 2] / 1000.0,
+           times[0] / 1000.0, times[N_ROUNDS - 1] / 1000.0);
+}
+
+static void
+compute_plan (gpointer data,
+              gpointer user_data)
+{
+  if (asp_planner_get_plan (user_data, asp_row_get_id (data)) == NULL)
+    g_error ("%s has no plan", asp_row_get_text (data, "name"));
+}
+
+static void
+measure (GFile *file)
+{
+  gint64 loading[N_ROUNDS], planning[N_ROUNDS];
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (AspDocument) document = asp_document_open (file, ASP_DOCUMENT_OPEN, &error);
+      g_autoptr (AspPlanner) planner = NULL;
+
+      if (document == NULL)
+        g_error ("%s", error->message);
+      loading[i] = g_get_monotonic_time () - start;
+
+      start = g_get_monotonic_time ();
+      planner = asp_planner_new (document);
+      asp_document_foreach (document, "municipality", compute_plan, planner);
+      planning[i] = g_get_monotonic_time () - start;
+
+      g_clear_object (&planner);
+      if (!asp_document_close (document, &error))
+        g_error ("%s", error->message);
+    }
+  print_median ("load the document", loading);
+  print_median ("compute all schedules", planning);
+}
+
+static void
+print_memory (void)
+{
+  g_autofree char *status = NULL;
+  char *line;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL) &&
+      (line = strstr (status, "VmHWM:")) != NULL)
+    g_print ("%-28s %9.1f MiB\n", "most memory", strtol (line + 6, NULL, 10) / 1024.0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *kept = NULL;
+  GOptionEntry entries[] = {
+    { "keep", 0, 0, G_OPTION_ARG_FILENAME, &kept, "Leave the document here", "FILE" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[MUNICIPALITIES]");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("csatlakozas-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bench.csatlakozas", NULL);
+  g_autoptr (GFile) file = NULL;
+  gint64 start;
+  guint n;
+
+  setlocale (LC_ALL, "");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    g_error ("%s", error->message);
+
+  n = argc > 1 ? (guint) atoi (argv[1]) : 3200;
+  file = g_file_new_for_path (kept != NULL ? kept : path);
+  start = g_get_monotonic_time ();
+  make_document (file, n);
+  g_print ("%u municipalities\n%-28s %9.2f ms\n", n, "make the document",
+           (g_get_monotonic_time () - start) / 1000.0);
+  measure (file);
+  print_memory ();
+  if (kept == NULL)
+    g_remove (path);
+  g_rmdir (folder);
+
+  return 0;
+}
