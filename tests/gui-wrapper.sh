@@ -20,9 +20,12 @@ export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data"
 export XDG_CACHE_HOME="$home/cache" XDG_STATE_HOME="$home/state" XDG_RUNTIME_DIR="$home/run"
 
 # What the session's services say is no result of the test: it is shown only when the test fails.
-exec 3>&1 4>&2
+# dbus-run-session closes every descriptor but the first three, so the test finds ours by their names.
+CSATLAKOZAS_TEST_STDOUT=/proc/$$/fd/1 CSATLAKOZAS_TEST_STDERR=/proc/$$/fd/2
+export CSATLAKOZAS_TEST_STDOUT CSATLAKOZAS_TEST_STDERR
 status=0
-xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp -noreset' \
-  dbus-run-session -- sh -c 'exec "$@" >&3 2>&4 3>&- 4>&-' sh "$@" >"$home/session.log" 2>&1 || status=$?
+xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp -noreset' dbus-run-session -- \
+  sh -c 'exec "$@" >>"$CSATLAKOZAS_TEST_STDOUT" 2>>"$CSATLAKOZAS_TEST_STDERR"' sh "$@" \
+  >"$home/session.log" 2>&1 || status=$?
 [ "$status" = 0 ] || cat "$home/session.log" >&2
 exit "$status"

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "asp-error-words.h"
+#include "asp-form-title.h"
 #include "asp-form-view.h"
 
 /* Of many municipalities only so many are listed; the list of municipalities filters and sorts. */
@@ -184,13 +185,13 @@ fill (AspQuestionnairesPage *self)
           AspRow *form = g_ptr_array_index (forms, j);
           AspRow *instance = find_instance (document, asp_standing_get_id (standing),
                                             asp_row_get_id (form));
+          const char *form_title = asp_form_title (document, asp_row_get_id (form));
           g_autofree char *title = NULL;
 
           if (single != NULL)
-            title = g_strdup (asp_row_get_text (form, "title"));
+            title = g_strdup (form_title);
           else
-            title = g_strdup_printf ("%s — %s", asp_standing_get_name (standing),
-                                     asp_row_get_text (form, "title"));
+            title = g_strdup_printf ("%s — %s", asp_standing_get_name (standing), form_title);
           append_row (self, title, instance, standing, form);
         }
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-form-title.h"
 #include "asp-format.h"
 #include "asp-plan.h"
 
@@ -175,17 +176,18 @@ add_form_gaps (GPtrArray   *gaps,
       guint missing = (guint) asp_row_get_integer (row, "missing", 0);
       guint wrong = (guint) asp_row_get_integer (row, "wrong", 0);
       const char *code = form != NULL ? asp_row_get_text (form, "code") : NULL;
+      const char *title = form != NULL ? asp_form_title (document, asp_row_get_id (form)) : NULL;
 
       if (missing > 0)
         add_gap (gaps,
                  g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", missing),
                                   missing),
-                 g_strdup (form != NULL ? asp_row_get_text (form, "title") : NULL),
+                 g_strdup (title),
                  "document-edit-symbolic", "questionnaires", code);
       if (wrong > 0)
         add_gap (gaps,
                  g_strdup_printf (ngettext ("%u wrong answer", "%u wrong answers", wrong), wrong),
-                 g_strdup (form != NULL ? asp_row_get_text (form, "title") : NULL),
+                 g_strdup (title),
                  "dialog-warning-symbolic", "questionnaires", code);
     }
 }
