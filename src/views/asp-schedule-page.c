@@ -165,7 +165,15 @@ show_pane (AspSchedulePage *self,
   gtk_widget_set_visible (self->pane_box, show);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (!show)
-    gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
+    {
+      gtk_widget_set_child_visible (self->main, TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
+    }
+  else if (gtk_widget_get_width (GTK_WIDGET (self)) < MIN_WIDTH_FOR_BOTH)
+    {
+      /* The timeline goes from the screen, and the keyboard with it. */
+      gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 /* The pane follows the selection; a group or a stage has nothing to mark. */
