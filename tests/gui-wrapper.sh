@@ -20,8 +20,10 @@ export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data"
 export XDG_CACHE_HOME="$home/cache" XDG_STATE_HOME="$home/state" XDG_RUNTIME_DIR="$home/run"
 
 # What the session's services say is no result of the test: it is shown only when the test fails.
-# dbus-run-session closes every descriptor but the first three, so the test finds ours by their names.
-CSATLAKOZAS_TEST_STDOUT=/proc/$$/fd/1 CSATLAKOZAS_TEST_STDERR=/proc/$$/fd/2
+# dbus-run-session closes every descriptor but the first three, so the test finds ours by their names: as 3 and 4,
+# for a shell may turn its own 1 and 2 while a command runs.
+exec 3>&1 4>&2
+CSATLAKOZAS_TEST_STDOUT=/proc/$$/fd/3 CSATLAKOZAS_TEST_STDERR=/proc/$$/fd/4
 export CSATLAKOZAS_TEST_STDOUT CSATLAKOZAS_TEST_STDERR
 status=0
 xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp -noreset' dbus-run-session -- \

@@ -259,12 +259,43 @@ def drive(tap, app, folder):
     tap.ok('the window closes and the program ends well')
 
 
+def restart(tap, folder):
+    """Closes the window while an answer is being typed, and starts again."""
+    document = str(folder / 'önkormányzat.csatlakozas')
+    run(sys.argv[1], 'create-sample', document)
+    with App([sys.argv[1], document], 'csatlakozas') as app:
+        app.wait_active()
+        choose_scope(app, 'nagymaros', 'Nagymaros')
+        app.key('ctrl+3')
+        app.wait_active('Nagymaros — Kérdőívek')
+        app.key('Return')
+        app.wait_for(Role.TEXT, 'KSH településazonosító')
+        app.key('ctrl+Next', 'ctrl+Next')
+        app.fill(app.wait_for(Role.TEXT, 'PIR törzskönyvi azonosító'), '839824')
+        if app.close() != 0:
+            raise AssertionError(f'the program ended with {app.process.returncode}')
+
+    with App([sys.argv[1], document], 'csatlakozas') as app:
+        app.wait_active('Nagymaros — Kérdőívek')
+        entry = app.wait_for(Role.TEXT, 'PIR törzskönyvi azonosító')
+        if text_of(entry) != '839824':
+            raise AssertionError(f'the answer is {text_of(entry)!r}')
+        app.close()
+    tap.ok('after a restart the window is where it was, with what was being typed')
+
+
+def whole_job(tap, folder):
+    with App([sys.argv[1], '--sample'], 'csatlakozas') as app:
+        drive(tap, app, folder)
+    restart(tap, folder)
+
+
 def main():
     tap = Tap()
     manager = start_desktop()
     try:
-        with tempfile.TemporaryDirectory() as folder, App([sys.argv[1], '--sample'], 'csatlakozas') as app:
-            tap.run(lambda: drive(tap, app, pathlib.Path(folder)))
+        with tempfile.TemporaryDirectory() as folder:
+            tap.run(lambda: whole_job(tap, pathlib.Path(folder)))
     finally:
         manager.terminate()
         manager.wait()
