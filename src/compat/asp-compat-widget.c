@@ -69,3 +69,15 @@ asp_compat_add_style (GdkDisplay       *display,
   /* Still there in 4.18, but the class it belongs to is deprecated since 4.10. */
   gtk_style_context_add_provider_for_display (display, provider, priority);
 }
+
+/* Shows @text in a label whose role is "status" or "alert". GTK 4.8 calls every label by its text;
+ * GTK 4.18 only one whose role is "label". */
+void
+asp_compat_set_status (GtkLabel   *label,
+                       const char *text)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_label (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}

@@ -18,5 +18,7 @@ gboolean asp_compat_list_view_scroll_to (GtkWidget        *list_view,
 void     asp_compat_add_style           (GdkDisplay       *display,
                                          GtkStyleProvider *provider,
                                          guint             priority);
+void     asp_compat_set_status          (GtkLabel         *label,
+                                         const char       *text);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-banner.h"
+#include "asp-compat-widget.h"
 #include "asp-form-page.h"
 
 typedef enum
@@ -155,7 +156,7 @@ refresh_cb (AspFormView *self)
   asp_form_instance_count (asp_form_session_get_instance (self->session), &answered, &missing,
                            &wrong);
   state = finished ? g_strdup (_("Finished")) : describe_counts (missing, wrong);
-  gtk_label_set_label (self->state, state);
+  asp_compat_set_status (self->state, state);
   gtk_widget_set_visible (self->finish_button, !finished);
   gtk_widget_set_visible (self->check_button, !finished);
   gtk_widget_set_visible (self->reopen_button, finished);

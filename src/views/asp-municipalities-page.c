@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "asp-compat-widget.h"
 #include "asp-municipalities-columns.h"
 #include "asp-municipality-dialog.h"
 #include "asp-record-commands.h"
@@ -143,7 +144,7 @@ update_count (AspMunicipalitiesPage *self)
   else
     /* Translators: how many of all municipalities are shown */
     text = g_strdup_printf (_("%1$u of %2$u"), n, n_all);
-  gtk_label_set_label (self->count, text);
+  asp_compat_set_status (self->count, text);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_all > 0 ? "content" : "empty");
   gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), n > 0 ? "list" : "no-match");
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-compat-widget.h"
 #include "asp-field-row.h"
 #include "asp-municipality-rules.h"
 #include "asp-record-commands.h"
@@ -388,7 +389,7 @@ store_cb (AspMunicipalityDialog *self)
         g_strdup_printf (ngettext ("%u field needs attention.", "%u fields need attention.",
                                    n_wrong), n_wrong);
 
-      gtk_label_set_label (self->problem, text);
+      asp_compat_set_status (self->problem, text);
       gtk_widget_grab_focus (asp_field_row_get_control (first));
       return;
     }

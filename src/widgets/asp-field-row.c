@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-compat-widget.h"
+
 struct _AspFieldRow
 {
   AdwPreferencesRow  parent_instance;
@@ -33,7 +35,7 @@ set_text (GtkLabel   *label,
 {
   gboolean has_text = text != NULL && *text != '\0';
 
-  gtk_label_set_label (label, has_text ? text : "");
+  asp_compat_set_status (label, has_text ? text : "");
   gtk_widget_set_visible (shown, has_text);
 }
 

@@ -110,6 +110,14 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def words_of(node):
+    """A widget's name; GTK 4.18 gives a label none that is a status line, but its text."""
+    name = node.get_name()
+    if not name and node.get_role() in WORDS and 'Text' in node.get_interfaces():
+        return text_of(node)
+    return name
+
+
 def extents_of(node):
     place = node.get_extents(Atspi.CoordType.WINDOW)
     return place.x, place.y, place.width, place.height
@@ -163,7 +171,7 @@ class App:
         else:
             nodes = walk_shown(root or self.node)
         return [node for node in nodes if node is not None
-                and (roles is None or node.get_role() in roles) and (matches is None or matches(node.get_name()))]
+                and (roles is None or node.get_role() in roles) and (matches is None or matches(words_of(node)))]
 
     def wait_for(self, role=None, name=None, root=None, timeout=None):
         """The first widget of this role and name that takes room on the screen (a window: that is there)."""
