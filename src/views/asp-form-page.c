@@ -27,12 +27,6 @@ struct _AspFormPage
 
 G_DEFINE_FINAL_TYPE (AspFormPage, asp_form_page, GTK_TYPE_WIDGET)
 
-static void build_nodes   (AspFormPage *self,
-                           GtkWidget   *box,
-                           GListModel  *nodes);
-static void watch_repeats (AspFormPage *self,
-                           GListModel  *nodes);
-
 static gboolean
 is_writable (AspFormPage *self)
 {
