@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-form-prefill.h"
+#include "asp-form-replay-private.h"
 
 /* Marks answers that came from the municipality's record and that nobody has touched. */
 #define PREFILL_AUTHOR "prefill"
@@ -47,13 +48,22 @@ G_DEFINE_FINAL_TYPE (AspFormSession, asp_form_session, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
+/* A view may hold the instance a little longer than the session lives. */
+static void
+drop_instance (AspFormInstance **instance)
+{
+  if (*instance != NULL)
+    asp_form_instance_set_record (*instance, NULL, NULL);
+  g_clear_object (instance);
+}
+
 static void
 asp_form_session_dispose (GObject *object)
 {
   AspFormSession *self = ASP_FORM_SESSION (object);
 
-  g_clear_object (&self->instance);
-  g_clear_object (&self->ahead);
+  drop_instance (&self->instance);
+  drop_instance (&self->ahead);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (asp_form_session_parent_class)->dispose (object);
@@ -93,91 +103,27 @@ asp_form_session_init (AspFormSession *self)
   self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* A row of a repeat is an answer without a value whose path is that of the repeat. */
-static gboolean
-is_repeat_row (AspFormInstance *instance,
-               AspRow          *row)
+static char *
+get_record_value (const char *field,
+                  gpointer    data)
 {
-  AspFormNode *node = asp_form_instance_find (instance, asp_row_get_text (row, "path"), 0);
+  AspFormSession *self = data;
+  AspRow *municipality = asp_document_lookup (self->document, "municipality",
+                                              self->municipality_id);
 
-  return node != NULL && asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT;
-}
-
-static void
-apply_answer (AspFormInstance *instance,
-              AspRow          *row)
-{
-  const char *path = asp_row_get_text (row, "path");
-  gint64 row_id = asp_row_get_integer (row, "row_id", 0);
-
-  if (is_repeat_row (instance, row))
-    {
-      if (asp_form_instance_find (instance, path, row_id) == NULL)
-        asp_form_instance_add_row (instance, path, row_id,
-                                   (guint) asp_row_get_integer (row, "position", 0));
-    }
-  else
-    {
-      AspAnswerKind kind = asp_answer_kind_from_code (asp_row_get_text (row, "kind"));
-
-      asp_form_instance_set_answer (instance, path, row_id, kind, asp_row_get_text (row, "value"));
-    }
-}
-
-static void
-take_back_answer (AspFormInstance *instance,
-                  AspRow          *row)
-{
-  const char *path = asp_row_get_text (row, "path");
-  gint64 row_id = asp_row_get_integer (row, "row_id", 0);
-
-  if (is_repeat_row (instance, row))
-    asp_form_instance_remove_row (instance, row_id);
-  else
-    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, "");
-}
-
-static int
-compare_by_position (gconstpointer a,
-                     gconstpointer b)
-{
-  gint64 x = asp_row_get_integer (*(AspRow **) a, "position", 0);
-  gint64 y = asp_row_get_integer (*(AspRow **) b, "position", 0);
-
-  return (x > y) - (x < y);
-}
-
-/* Puts the stored answers into an instance: rows of repeats first, for the others stand in them. */
-static void
-replay (AspFormSession  *self,
-        AspFormInstance *instance)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->answers);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_ptr_array_add (rows, row);
-  g_ptr_array_sort (rows, compare_by_position);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (is_repeat_row (instance, g_ptr_array_index (rows, i)))
-        apply_answer (instance, g_ptr_array_index (rows, i));
-    }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (!is_repeat_row (instance, g_ptr_array_index (rows, i)))
-        apply_answer (instance, g_ptr_array_index (rows, i));
-    }
+  return municipality != NULL ? asp_form_prefill (self->document, municipality, field) : NULL;
 }
 
 static AspFormInstance *
 create_instance (AspFormSession *self)
 {
-  return asp_form_instance_new (self->form, asp_document_get_status_date (self->document),
-                                asp_format_get_language ());
+  AspFormInstance *instance;
+
+  instance = asp_form_instance_new (self->form, asp_document_get_status_date (self->document),
+                                    asp_format_get_language ());
+  asp_form_instance_set_record (instance, get_record_value, self);
+
+  return instance;
 }
 
 static void
@@ -200,18 +146,18 @@ apply_change (AspFormSession *self,
       if (old == NULL)
         return;
 
-      take_back_answer (self->instance, old);
-      take_back_answer (self->ahead, old);
+      _asp_form_take_back_answer (self->instance, old);
+      _asp_form_take_back_answer (self->ahead, old);
       g_hash_table_remove (self->answers, &change->id);
     }
   else if (asp_row_get_integer (change->row, "instance_id", 0) == self->instance_id)
     {
       keep_answer (self, change->row);
-      apply_answer (self->instance, change->row);
+      _asp_form_apply_answer (self->instance, change->row);
       if (asp_document_get_busy (self->document))
         self->ahead_is_stale = TRUE;
       else
-        apply_answer (self->ahead, change->row);
+        _asp_form_apply_answer (self->ahead, change->row);
     }
 }
 
@@ -238,9 +184,9 @@ rebuild_ahead (AspFormSession *self)
 {
   self->ahead_is_stale = FALSE;
   g_hash_table_remove_all (self->coming);
-  g_clear_object (&self->ahead);
+  drop_instance (&self->ahead);
   self->ahead = create_instance (self);
-  replay (self, self->ahead);
+  _asp_form_replay (self->ahead, self->answers);
 }
 
 static void
@@ -260,10 +206,16 @@ document_changed_cb (AspFormSession *self,
               self->instance_id = find_instance_id (self);
               ours = TRUE;
             }
+          else if (pass == 0 && change->id == self->municipality_id)
+            {
+              asp_form_instance_set_record (self->instance, get_record_value, self);
+              asp_form_instance_set_record (self->ahead, get_record_value, self);
+              ours = TRUE;
+            }
           /* Rows of repeats have to stand before what is in them. */
           else if (strcmp (change->table, "answer") == 0 &&
                    (pass == 0) == (change->row != NULL &&
-                                   is_repeat_row (self->instance, change->row)))
+                                   _asp_form_is_repeat_row (self->instance, change->row)))
             {
               apply_change (self, change);
               ours = TRUE;
@@ -320,8 +272,8 @@ load (AspFormSession  *self,
 
   for (guint i = 0; i < rows->len; i++)
     keep_answer (self, g_ptr_array_index (rows, i));
-  replay (self, self->instance);
-  replay (self, self->ahead);
+  _asp_form_replay (self->instance, self->answers);
+  _asp_form_replay (self->ahead, self->answers);
 
   return TRUE;
 }
@@ -786,7 +738,7 @@ asp_form_session_count_open (AspFormSession *self)
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
 
   instance = create_instance (self);
-  replay (self, instance);
+  _asp_form_replay (instance, self->answers);
   if (self->instance_id == 0)
     prefill (self, instance, asp_form_instance_get_pages (instance), NULL, 0);
   asp_form_instance_count (instance, &answered, &missing, &wrong);

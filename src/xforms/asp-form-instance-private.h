@@ -39,6 +39,8 @@ struct _AspFormInstance
   GPtrArray  **states;            /* (owned): by bind: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
   AspCalendar *calendar;          /* (owned) */
+  AspFormRecordFunc record_func;  /* (nullable) */
+  gpointer     record_data;
 
   /* What the next run has to compute. */
   guint8      *dirty;             /* (owned): by bind: bits 1 << AspBindKind */

@@ -27,6 +27,15 @@ get_instance (const char *id,
 }
 
 static char *
+get_record_value (const char *field,
+                  gpointer    data)
+{
+  AspFormInstance *self = data;
+
+  return self->record_func != NULL ? self->record_func (field, self->record_data) : NULL;
+}
+
+static char *
 get_text (const char *id,
           gpointer    data)
 {
@@ -135,6 +144,7 @@ asp_form_instance_new (AspForm     *form,
     .is_relevant = _asp_form_instance_is_relevant,
     .is_row = is_row,
     .get_instance = get_instance,
+    .get_record_value = get_record_value,
     .get_choice_name = get_choice_name,
     .get_text = get_text,
   };
@@ -156,6 +166,22 @@ asp_form_instance_get_form (AspFormInstance *self)
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), NULL);
 
   return self->form;
+}
+
+/* Says where asp:record() finds the record that the form is about, or that it is another than it
+ * was. @data has to live until the next call. @func: (nullable): no record */
+void
+asp_form_instance_set_record (AspFormInstance   *self,
+                              AspFormRecordFunc  func,
+                              gpointer           data)
+{
+  g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
+
+  self->record_func = func;
+  self->record_data = data;
+
+  memset (self->dirty, ASP_ALL_DIRTY, self->form->binds->len);
+  _asp_form_instance_run (self);
 }
 
 GListModel *

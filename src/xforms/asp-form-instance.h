@@ -17,10 +17,17 @@ G_BEGIN_DECLS
  * that a view shows. Used by one thread. */
 G_DECLARE_FINAL_TYPE (AspFormInstance, asp_form_instance, ASP, FORM_INSTANCE, GObject)
 
+/* What the record that the form is about holds in @field. Returns: (transfer full) (nullable) */
+typedef char *(*AspFormRecordFunc) (const char *field,
+                                    gpointer    data);
+
 AspFormInstance *asp_form_instance_new          (AspForm          *form,
                                                  AspDay            today,
                                                  AspLanguage       language);
 AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
+void             asp_form_instance_set_record   (AspFormInstance  *self,
+                                                 AspFormRecordFunc func,
+                                                 gpointer          data);
 
 /* (element-type AspFormNode): the pages, in the form's order. */
 GListModel      *asp_form_instance_get_pages    (AspFormInstance  *self);

@@ -600,6 +600,15 @@ FUNCTION (add_workdays)
                                                    (int) n));
 }
 
+/* Ours: what the record that the form is about holds in a field; '' where it holds nothing. */
+FUNCTION (record)
+{
+  g_autofree char *field = get_string (expr, context, 0);
+  char *value = context->env->get_record_value (field, context->env->data);
+
+  _asp_xpath_take_string (result, value != NULL ? value : g_strdup (""));
+}
+
 /* Selections: values separated by blanks */
 
 FUNCTION (selected)
@@ -653,6 +662,7 @@ FUNCTION (itext)
 static const AspXPathFunction functions[] = {
   { "abs", 1, 1, FALSE, call_abs },
   { "asp:add-workdays", 2, 2, FALSE, call_add_workdays },
+  { "asp:record", 1, 1, FALSE, call_record },
   { "asp:workday", 1, 1, FALSE, call_workday },
   { "boolean", 1, 1, FALSE, call_boolean },
   { "boolean-from-string", 1, 1, FALSE, call_boolean_from_string },

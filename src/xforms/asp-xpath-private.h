@@ -46,6 +46,9 @@ typedef struct
   xmlNode   *(*get_instance) (const char *id,
                               gpointer    data);
   /* Returns: (transfer full) (nullable) */
+  char      *(*get_record_value) (const char *field,
+                                  gpointer    data);
+  /* Returns: (transfer full) (nullable) */
   char      *(*get_choice_name) (const char *value,
                                  const char *path,
                                  gpointer    data);

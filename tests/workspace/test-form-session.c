@@ -226,6 +226,28 @@ test_wrong_answer_is_kept (Fixture       *fixture,
   g_assert_null (asp_form_node_get_error (find (fixture, "/f1/base/ksh", 0)));
 }
 
+/* The form asks the municipality's record, and follows it when it changes. */
+static void
+test_record_is_asked (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  AspEdit *edit;
+
+  start (fixture);
+  g_assert_null (asp_form_node_get_warning (find (fixture, "/f1/base/population", 0)));
+  answer (fixture, "/f1/base/population", "2757");
+  g_assert_nonnull (asp_form_node_get_warning (find (fixture, "/f1/base/population", 0)));
+
+  edit = asp_edit_new ("Population");
+  asp_edit_update (edit, "municipality",
+                   asp_form_session_get_municipality_id (fixture->session));
+  asp_edit_set_integer (edit, "population", 2800);
+  document_fixture_run (&fixture->document, edit);
+  g_assert_null (asp_form_node_get_warning (find (fixture, "/f1/base/population", 0)));
+  undo (fixture);
+  g_assert_nonnull (asp_form_node_get_warning (find (fixture, "/f1/base/population", 0)));
+}
+
 static void
 test_finish (Fixture       *fixture,
              gconstpointer  data)
@@ -377,6 +399,7 @@ main (int   argc,
   } tests[] = {
     { "/form-session/start", test_start },
     { "/form-session/wrong-answer-is-kept", test_wrong_answer_is_kept },
+    { "/form-session/record-is-asked", test_record_is_asked },
     { "/form-session/finish", test_finish },
     { "/form-session/same-answer", test_same_answer },
     { "/form-session/answers-on-their-way", test_answers_on_their_way },

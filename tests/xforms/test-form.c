@@ -394,6 +394,42 @@ test_f1_warnings (void)
   g_assert_null (asp_form_node_get_warning (go_live));
 }
 
+/* Zsámbok has 2 297 inhabitants in the gazetteer: a fifth off is allowed, no more (F1.05). */
+static char *
+get_zsambok (const char *field,
+             gpointer    data)
+{
+  return g_strdup (strcmp (field, "population") == 0 ? "2297" : NULL);
+}
+
+static void
+test_f1_population (void)
+{
+  static const struct
+  {
+    const char *value;
+    gboolean    warned;
+  } cases[] = {
+    { "1837", TRUE }, { "1838", FALSE }, { "2756", FALSE }, { "2757", TRUE },
+  };
+  g_autoptr (AspFormInstance) instance = open_f1 (ASP_LANGUAGE_HU);
+  AspFormNode *population = get (instance, "/f1/base/population");
+
+  answer (instance, "/f1/base/population", "22970");
+  g_assert_null (asp_form_node_get_warning (population));
+  asp_form_instance_set_record (instance, get_zsambok, NULL);
+  g_assert_nonnull (asp_form_node_get_warning (population));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].value);
+      answer (instance, "/f1/base/population", cases[i].value);
+      g_assert_null (asp_form_node_get_error (population));
+      g_assert_cmpint (asp_form_node_get_warning (population) != NULL, ==, cases[i].warned);
+    }
+  asp_form_instance_set_record (instance, NULL, NULL);
+  g_assert_null (asp_form_node_get_warning (population));
+}
+
 static void
 test_states_of_answers (void)
 {
@@ -427,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/xforms/f1/checks", test_f1_checks);
   g_test_add_func ("/xforms/f1/conditions", test_f1_conditions);
   g_test_add_func ("/xforms/f1/warnings", test_f1_warnings);
+  g_test_add_func ("/xforms/f1/population", test_f1_population);
 
   return g_test_run ();
 }
