@@ -21,6 +21,7 @@ typedef struct
   AspWriteLock      *lock;      /* (owned) (nullable): NULL when read-only */
   AspReadOnlyReason  reason;
   char              *holder;    /* (owned) (nullable) */
+  gint64             version;   /* PRAGMA data_version when the rows were last read */
 } AspDocumentFile;
 
 AspDocumentFile *asp_document_file_open  (const char             *path,

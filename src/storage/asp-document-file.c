@@ -236,6 +236,11 @@ take_lock (AspDocumentFile *self,
     {
       self->reason = ASP_READ_ONLY_ASKED;
     }
+  else if (mode == ASP_STORE_OPEN_FOLLOW)
+    {
+      self->reason = ASP_READ_ONLY_IN_USE;
+      asp_write_lock_is_taken (self->path, &self->holder);
+    }
   else if (!asp_files_can_write (self->path))
     {
       self->reason = ASP_READ_ONLY_PERMISSION;

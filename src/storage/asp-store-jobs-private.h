@@ -75,6 +75,12 @@ gpointer asp_store_job_undo         (gpointer   target,
 gpointer asp_store_job_redo         (gpointer   target,
                                      gpointer   unused,
                                      GError   **error);
+gpointer asp_store_job_look         (gpointer   target,
+                                     gpointer   unused,
+                                     GError   **error);
+gpointer asp_store_job_ask          (gpointer   target,
+                                     gpointer   ask,
+                                     GError   **error);
 gpointer asp_store_job_backup       (gpointer   target,
                                      gpointer   data,
                                      GError   **error);

@@ -89,12 +89,63 @@ asp_store_job_load (gpointer   target,
                     GError   **error)
 {
   AspStore *self = target;
-  GPtrArray *rows = asp_rows_load (self->document, error);
+  GPtrArray *rows = NULL;
+
+  if (asp_db_get_integer (self->document->db, "PRAGMA data_version", &self->document->version,
+                          error))
+    rows = asp_rows_load (self->document, error);
 
   if (rows == NULL)
     g_prefix_error (error, _("The document could not be read: "));
 
   return rows;
+}
+
+/* The version is read before the rows: what is written in between is news again. */
+gpointer
+asp_store_job_look (gpointer   target,
+                    gpointer   input,
+                    GError   **error)
+{
+  AspStore *self = target;
+  AspDocumentFile *document = self->document;
+  g_autoptr (AspStoreNews) news = g_new0 (AspStoreNews, 1);
+  gint64 version;
+
+  if (document->lock != NULL)
+    {
+      news->asked_by = asp_write_lock_read_request (document->lock);
+      return g_steal_pointer (&news);
+    }
+
+  news->in_use = asp_write_lock_is_taken (document->path, &news->holder);
+  if (!asp_db_get_integer (document->db, "PRAGMA data_version", &version, error))
+    return NULL;
+
+  if (version != document->version)
+    {
+      news->rows = asp_store_job_load (self, NULL, error);
+      if (news->rows == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&news);
+}
+
+/* The result is a reference of the store. */
+gpointer
+asp_store_job_ask (gpointer   target,
+                   gpointer   ask,
+                   GError   **error)
+{
+  AspStore *self = target;
+
+  if (asp_write_lock_ask (self->document->path, GPOINTER_TO_INT (ask)))
+    return g_object_ref (self);
+
+  g_set_error_literal (error, ASP_STORE_ERROR, ASP_STORE_ERROR_PERMISSION,
+                       _("The program that writes the document cannot be asked"));
+  return NULL;
 }
 
 gpointer

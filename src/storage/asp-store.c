@@ -41,6 +41,39 @@ asp_commit_free (AspCommit *self)
   g_free (self);
 }
 
+static AspStoreNews *
+copy_news (AspStoreNews *self)
+{
+  AspStoreNews *copy = g_new0 (AspStoreNews, 1);
+
+  copy->rows = self->rows != NULL ? g_ptr_array_ref (self->rows) : NULL;
+  copy->in_use = self->in_use;
+  copy->holder = g_strdup (self->holder);
+  copy->asked_by = g_strdup (self->asked_by);
+
+  return copy;
+}
+
+G_DEFINE_BOXED_TYPE (AspStoreNews, asp_store_news, copy_news, asp_store_news_free)
+
+void
+asp_store_news_free (AspStoreNews *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self->holder);
+  g_free (self->asked_by);
+  g_free (self);
+}
+
+static void
+free_news (gpointer data)
+{
+  asp_store_news_free (data);
+}
+
 static void
 free_open_input (gpointer data)
 {
@@ -621,6 +654,56 @@ asp_store_backup_finish (AspStore      *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   done = g_task_propagate_pointer (G_TASK (result), error);
+
+  return done != NULL;
+}
+
+/* Looks whether others have written the document or would like to write it.
+ * Returns: (transfer full) (nullable): the news */
+AspStoreNews *
+asp_store_look (AspStore  *self,
+                GError   **error)
+{
+  g_return_val_if_fail (ASP_IS_STORE (self), NULL);
+
+  return run_sync (self, asp_store_job_look, NULL, error);
+}
+
+void
+asp_store_look_async (AspStore            *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_return_if_fail (ASP_IS_STORE (self));
+
+  run_async (self, asp_store_job_look, NULL, NULL, free_news, asp_store_look_async, cancellable,
+             callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): as asp_store_look() */
+AspStoreNews *
+asp_store_look_finish (AspStore      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Asks the process that writes the document to give the right up, or takes that back. Whether it
+ * has is seen by asp_store_look(). %ASP_STORE_ERROR_PERMISSION when it cannot be asked. */
+gboolean
+asp_store_ask (AspStore  *self,
+               gboolean   ask,
+               GError   **error)
+{
+  g_autoptr (GObject) done = NULL;
+
+  g_return_val_if_fail (ASP_IS_STORE (self), FALSE);
+
+  done = run_sync (self, asp_store_job_ask, GINT_TO_POINTER (ask), error);
 
   return done != NULL;
 }

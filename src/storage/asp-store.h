@@ -37,6 +37,7 @@ typedef enum
   ASP_STORE_OPEN,                 /* existing document; falls back to read-only, see the reason */
   ASP_STORE_OPEN_READ_ONLY,
   ASP_STORE_CREATE,               /* new file; fails with ASP_STORE_ERROR_EXISTS */
+  ASP_STORE_OPEN_FOLLOW,          /* leaves the right to write to another, who is to take it */
 } AspStoreMode;
 
 /* Why a document is open without the right to write. */
@@ -57,6 +58,22 @@ typedef struct
   char      *label;               /* (owned) (not nullable): the command's label */
   GPtrArray *changes;             /* (owned) (element-type AspRowChange) */
 } AspCommit;
+
+#define ASP_TYPE_STORE_NEWS (asp_store_news_get_type ())
+
+/* What others have done to the document since the last look. */
+typedef struct
+{
+  /* (owned) (nullable) (element-type AspRow): all rows, as asp_store_load() gives them; NULL when
+   * nobody else has written */
+  GPtrArray *rows;
+  gboolean   in_use;              /* another process has the right to write */
+  char      *holder;              /* (owned) (nullable): who has it, when he can be read */
+  char      *asked_by;            /* (owned) (nullable): who would like to have it from us */
+} AspStoreNews;
+
+GType      asp_store_news_get_type (void) G_GNUC_CONST;
+void       asp_store_news_free     (AspStoreNews *self);
 
 GType      asp_commit_get_type (void) G_GNUC_CONST;
 void       asp_commit_free     (AspCommit *self);
@@ -149,9 +166,23 @@ gboolean           asp_store_backup_finish        (AspStore             *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 
+AspStoreNews      *asp_store_look                 (AspStore             *self,
+                                                   GError              **error);
+void               asp_store_look_async           (AspStore             *self,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+AspStoreNews      *asp_store_look_finish          (AspStore             *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+gboolean           asp_store_ask                  (AspStore             *self,
+                                                   gboolean              ask,
+                                                   GError              **error);
+
 void               asp_store_set_author           (AspStore             *self,
                                                    const char           *author);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspCommit, asp_commit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspStoreNews, asp_store_news_free)
 
 G_END_DECLS

@@ -15,6 +15,13 @@ AspWriteLock *asp_write_lock_take (const char    *path,
                                    gboolean      *in_use,
                                    char         **holder);
 void          asp_write_lock_free (AspWriteLock  *self);
+char         *asp_write_lock_read_request (AspWriteLock *self);
+
+/* For those who do not have the right. */
+gboolean      asp_write_lock_is_taken     (const char   *path,
+                                           char        **holder);
+gboolean      asp_write_lock_ask          (const char   *path,
+                                           gboolean      ask);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspWriteLock, asp_write_lock_free)
 

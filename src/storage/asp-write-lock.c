@@ -30,6 +30,9 @@
 
 #define MAX_TEXT 512
 
+/* Whoever would like to have the right writes his name here, behind the holder's text. */
+#define REQUEST_OFFSET 1024
+
 /* The holder writes his name right after he took the lock. */
 #define READ_TRIES 10
 #define READ_PAUSE_US 10000
@@ -106,15 +109,23 @@ read_holder (int fd)
   return NULL;
 }
 
+/* Returns: (transfer full): this user as others see him */
+static char *
+make_name (void)
+{
+  g_autofree char *user = g_utf8_make_valid (g_get_user_name (), -1);
+
+  return g_strdup_printf ("%s@%s", user, g_get_host_name ());
+}
+
 /* A failure is of no consequence: others then see the document in use without a name. */
 static void
 write_holder (int fd)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *user = g_utf8_make_valid (g_get_user_name (), -1);
-  g_autofree char *text = g_strdup_printf ("%s@%s\n%ld\n%s\n", user, g_get_host_name (),
-                                           (long) getpid (), time);
+  g_autofree char *name = make_name ();
+  g_autofree char *text = g_strdup_printf ("%s\n%ld\n%s\n", name, (long) getpid (), time);
   gsize length = MIN (strlen (text), MAX_TEXT);
 
   if (ftruncate (fd, 0) != 0 || pwrite (fd, text, length, 0) != (gssize) length)
@@ -202,4 +213,77 @@ asp_write_lock_free (AspWriteLock *self)
   close (self->fd);
   g_free (self->path);
   g_free (self);
+}
+
+/* Returns: (transfer full) (nullable): who would like to have the right, as "user@host" */
+char *
+asp_write_lock_read_request (AspWriteLock *self)
+{
+  char text[MAX_TEXT + 1];
+  gssize length;
+  char *end;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  length = pread (self->fd, text, MAX_TEXT, REQUEST_OFFSET);
+  if (length <= 0)
+    return NULL;
+
+  text[length] = '\0';
+  end = strchr (text, '\n');
+  if (end == NULL || end == text)
+    return NULL;
+
+  *end = '\0';
+  return g_utf8_make_valid (text, -1);
+}
+
+/* Whether a process has the right to write the document at @path; @holder then names him when he
+ * can be read. */
+gboolean
+asp_write_lock_is_taken (const char  *path,
+                         char       **holder)
+{
+  g_autofree char *lock_path = make_lock_path (path);
+  int fd = open (lock_path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  struct flock lock = {
+    .l_type = F_WRLCK,
+    .l_whence = SEEK_SET,
+    .l_start = LOCK_OFFSET,
+    .l_len = 1,
+  };
+  gboolean is_taken;
+
+  *holder = NULL;
+  if (fd < 0)
+    return FALSE;
+
+  is_taken = fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  if (is_taken)
+    *holder = read_holder (fd);
+  close (fd);
+
+  return is_taken;
+}
+
+/* Asks whoever writes the document at @path to give the right up, or takes that back. FALSE when
+ * he cannot be asked: nobody writes it, or the lock file may not be written. */
+gboolean
+asp_write_lock_ask (const char *path,
+                    gboolean    ask)
+{
+  g_autofree char *lock_path = make_lock_path (path);
+  g_autofree char *name = make_name ();
+  g_autofree char *text = g_strdup_printf ("%s\n", ask ? name : "");
+  gsize length = MIN (strlen (text), MAX_TEXT);
+  int fd = open (lock_path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+  gboolean is_asked;
+
+  if (fd < 0)
+    return FALSE;
+
+  is_asked = pwrite (fd, text, length, REQUEST_OFFSET) == (gssize) length;
+  close (fd);
+
+  return is_asked;
 }
