@@ -244,6 +244,26 @@ asp_row_is_null (AspRow     *self,
   return value == NULL || value->type == ASP_VALUE_NULL;
 }
 
+/* Whether two rows of one table hold the same values under the same key. */
+gboolean
+asp_row_equal (AspRow *a,
+               AspRow *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  if (a->table != b->table || a->id != b->id || a->n_columns != b->n_columns)
+    return FALSE;
+
+  for (guint i = 0; i < a->n_columns; i++)
+    {
+      if (!asp_value_equal (&a->values[i], &b->values[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* @row: (nullable) (transfer full): the row as it is now */
 AspRowChange *
 asp_row_change_new (AspChangeKind  kind,

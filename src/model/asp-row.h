@@ -63,6 +63,8 @@ gint64      asp_row_get_integer   (AspRow            *self,
                                    gint64             fallback);
 gboolean    asp_row_is_null       (AspRow            *self,
                                    const char        *column);
+gboolean    asp_row_equal         (AspRow            *a,
+                                   AspRow            *b);
 
 typedef enum
 {

@@ -7,6 +7,7 @@
 G_STATIC_ASSERT ((int) ASP_DOCUMENT_OPEN == (int) ASP_STORE_OPEN);
 G_STATIC_ASSERT ((int) ASP_DOCUMENT_OPEN_READ_ONLY == (int) ASP_STORE_OPEN_READ_ONLY);
 G_STATIC_ASSERT ((int) ASP_DOCUMENT_CREATE == (int) ASP_STORE_CREATE);
+G_STATIC_ASSERT ((int) ASP_DOCUMENT_FOLLOW == (int) ASP_STORE_OPEN_FOLLOW);
 
 /* Opens or makes a document and reads it. Blocks: for the command line and for tests.
  * Errors: ASP_STORE_ERROR. */

@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 
 AspDocument *_asp_document_new (AspStore  *store,
                                 GPtrArray *rows);
+AspStore    *_asp_document_get_store (AspDocument *self);
+void         _asp_document_take_rows (AspDocument *self,
+                                      GPtrArray   *rows);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_REFRESHED,
   SIGNAL_MUNICIPALITIES_CHANGED,
   SIGNAL_COMMITTED,
   SIGNAL_FAILED,
@@ -130,6 +131,12 @@ install_signals (AspDocumentClass *klass)
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
+
+  /* Another process has written the document: what is not held in memory, such as answers, has to
+   * be read again. "changed" came before for what is. */
+  signals[SIGNAL_REFRESHED] =
+    g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   /* keys (element-type gint64) of municipalities whose plan, answers, costs or people changed;
    * NULL: perhaps all of them */
@@ -554,22 +561,22 @@ apply_to_lists (AspDocument *self,
 
 /* Tables first, then lists, then signals: whoever is told sees a whole new state. */
 static void
-apply_commit (AspDocument *self,
-              AspCommit   *commit)
+apply_changes (AspDocument *self,
+               GPtrArray   *changes)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   AspDay old_status_date = asp_document_get_status_date (self);
   gboolean all;
 
-  all = !asp_table_set_apply (self->tables, commit->changes, keys);
-  apply_to_singles (self, commit->changes);
-  apply_to_lists (self, commit->changes);
+  all = !asp_table_set_apply (self->tables, changes, keys);
+  apply_to_singles (self, changes);
+  apply_to_lists (self, changes);
 
   if (all || keys->len > 0)
     g_signal_emit (self, signals[SIGNAL_MUNICIPALITIES_CHANGED], 0, all ? NULL : keys);
   if (asp_document_get_status_date (self) != old_status_date)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS_DATE]);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, commit->changes);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
@@ -581,7 +588,7 @@ take_commit (AspDocument *self,
   if (commit == NULL)
     return FALSE;
 
-  apply_commit (self, commit);
+  apply_changes (self, commit->changes);
   asp_commit_free (commit);
 
   return TRUE;
@@ -758,4 +765,23 @@ asp_document_submit_redo (AspDocument *self)
 
   change_pending (self, +1);
   asp_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
+}
+
+/* Returns: (transfer none) (nullable): NULL once closed */
+AspStore *
+_asp_document_get_store (AspDocument *self)
+{
+  return self->store;
+}
+
+/* Shows @rows, which another process has left. */
+void
+_asp_document_take_rows (AspDocument *self,
+                         GPtrArray   *rows)
+{
+  g_autoptr (GPtrArray) changes = asp_table_set_compare (self->tables, rows);
+
+  if (changes->len > 0)
+    apply_changes (self, changes);
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
 }

@@ -18,6 +18,7 @@ typedef enum
   ASP_DOCUMENT_OPEN,              /* falls back to read-only, see asp_document_get_access() */
   ASP_DOCUMENT_OPEN_READ_ONLY,
   ASP_DOCUMENT_CREATE,            /* a new file; an existing one is an error */
+  ASP_DOCUMENT_FOLLOW,            /* leaves the right to write to another, who is to take it */
 } AspDocumentMode;
 
 /* Whether the document may be changed, and why not. */

@@ -278,6 +278,55 @@ load (AspFormSession  *self,
   return TRUE;
 }
 
+static void
+find_answer_change (AspFormSession *self,
+                    AspRow         *row,
+                    GHashTable     *seen,
+                    GPtrArray      *changes)
+{
+  gint64 id = asp_row_get_id (row);
+  AspRow *old = g_hash_table_lookup (self->answers, &id);
+
+  g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
+  if (old == NULL || !asp_row_equal (old, row))
+    g_ptr_array_add (changes, asp_row_change_new (old == NULL ? ASP_CHANGE_INSERT
+                                                              : ASP_CHANGE_UPDATE,
+                                                  "answer", id, asp_row_ref (row)));
+}
+
+/* Another process has written the document; answers are not among the rows that come with that. */
+static void
+document_refreshed_cb (AspFormSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = asp_document_find_rows (self->document, "answer", "instance_id",
+                                                       self->instance_id, &error);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_change_free);
+  GHashTableIter iter;
+  gpointer row;
+
+  if (rows == NULL)
+    {
+      g_message ("The answers cannot be read again: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    find_answer_change (self, g_ptr_array_index (rows, i), seen, changes);
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      gint64 id = asp_row_get_id (row);
+
+      if (!g_hash_table_contains (seen, &id))
+        g_ptr_array_add (changes, asp_row_change_new (ASP_CHANGE_DELETE, "answer", id, NULL));
+    }
+
+  document_changed_cb (self, changes);
+}
+
 /* Opens a municipality's questionnaire with the answers given so far. Nothing is written.
  * Errors: ASP_FORM_ERROR when the form in the document cannot be read, ASP_STORE_ERROR. */
 AspFormSession *
@@ -298,6 +347,8 @@ asp_form_session_new (AspDocument  *document,
     return NULL;
 
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "refreshed", G_CALLBACK (document_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "failed", G_CALLBACK (document_failed_cb), self,
                            G_CONNECT_SWAPPED);

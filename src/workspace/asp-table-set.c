@@ -149,3 +149,69 @@ asp_table_set_apply (AspTableSet *self,
 
   return !all;
 }
+
+typedef struct
+{
+  GHashTable *seen;             /* (element-type AspRow): the rows that are still there, by key */
+  GPtrArray  *changes;          /* (element-type AspRowChange) */
+} Comparison;
+
+static void
+find_deleted (gpointer data,
+              gpointer user_data)
+{
+  Comparison *comparison = user_data;
+  gint64 id = asp_row_get_id (data);
+
+  if (!g_hash_table_contains (comparison->seen, &id))
+    g_ptr_array_add (comparison->changes,
+                     asp_row_change_new (ASP_CHANGE_DELETE, asp_row_get_table (data), id, NULL));
+}
+
+/* Keys are drawn at random from 63 bits, but only a table's own are told apart by the schema. */
+static void
+compare_table (AspRowTable *table,
+               GPtrArray   *rows,
+               GPtrArray   *changes)
+{
+  const char *name = asp_row_table_get_name (table);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Comparison comparison = { seen, changes };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      AspRow *old;
+      gint64 id;
+
+      if (asp_row_get_table (row) != name)
+        continue;
+
+      id = asp_row_get_id (row);
+      g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
+      old = asp_row_table_lookup (table, id);
+      if (old == NULL || !asp_row_equal (old, row))
+        g_ptr_array_add (changes, asp_row_change_new (old == NULL ? ASP_CHANGE_INSERT
+                                                                  : ASP_CHANGE_UPDATE,
+                                                      name, id, asp_row_ref (row)));
+    }
+
+  asp_row_table_foreach (table, find_deleted, &comparison);
+}
+
+/* What would have to be applied to hold @rows, all rows of the tables here and perhaps of others.
+ * Returns: (transfer full) (element-type AspRowChange) */
+GPtrArray *
+asp_table_set_compare (AspTableSet *self,
+                       GPtrArray   *rows)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_change_free);
+
+  g_return_val_if_fail (self != NULL, changes);
+  g_return_val_if_fail (rows != NULL, changes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known_tables); i++)
+    compare_table (asp_table_set_get (self, known_tables[i].name), rows, changes);
+
+  return changes;
+}
