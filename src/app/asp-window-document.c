@@ -47,42 +47,6 @@ remember_recent (AspWindow *self)
     g_settings_set_string (self->settings, "last-document", uri);
 }
 
-static void
-update_access (AspWindow *self)
-{
-  g_autofree char *text = NULL;
-  const char *holder = asp_document_get_holder (self->document);
-
-  switch (asp_document_get_access (self->document))
-    {
-    case ASP_ACCESS_FULL:
-      break;
-    case ASP_ACCESS_READ_ONLY_ASKED:
-      text = g_strdup (_("The document is open for reading only."));
-      break;
-    case ASP_ACCESS_READ_ONLY_PERMISSION:
-      text = g_strdup (_("Read-only: you do not have the right to change this file or its "
-                         "folder."));
-      break;
-    case ASP_ACCESS_READ_ONLY_NEWER:
-      text = g_strdup (_("Read-only: this document was made by a newer version of the program."));
-      break;
-    case ASP_ACCESS_READ_ONLY_IN_USE:
-      if (holder != NULL)
-        /* Translators: %s is who has the document open, as user@computer */
-        text = g_strdup_printf (_("Read-only: %s is working on this document."), holder);
-      else
-        text = g_strdup (_("Read-only: another program is working on this document."));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-
-  if (text != NULL)
-    asp_banner_set_title (self->access_banner, text);
-  asp_banner_set_revealed (self->access_banner, text != NULL);
-}
-
 static gboolean
 show_spinner_cb (gpointer user_data)
 {
@@ -92,6 +56,14 @@ show_spinner_cb (gpointer user_data)
   gtk_stack_set_visible_child_name (self->undo_stack, "busy");
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+close_cb (gpointer user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -106,6 +78,11 @@ busy_changed_cb (AspWindow *self)
     {
       g_clear_handle_id (&self->spinner_source, g_source_remove);
       gtk_stack_set_visible_child_name (self->undo_stack, "button");
+      /* The window was to be closed while something was on its way: now it is known whether all is
+       * stored. */
+      if (self->is_closing && asp_unstored_edits_get_n (self->unstored) == 0)
+        g_idle_add_once (close_cb, g_object_ref (self));
+      self->is_closing = FALSE;
     }
 }
 
@@ -135,31 +112,6 @@ committed_cb (AspWindow *self,
 }
 
 static void
-failed_cb (AspWindow    *self,
-           AspEdit      *edit,
-           const GError *error)
-{
-  g_autofree char *reason = asp_error_describe (error, asp_document_get_file (self->document));
-  g_autofree char *text = NULL;
-
-  g_clear_pointer (&self->failed_edit, asp_edit_unref);
-  if (edit != NULL)
-    {
-      self->failed_edit = asp_edit_ref (edit);
-      /* Translators: the label of a change, then why it could not be stored */
-      text = g_strdup_printf (_("Not stored: %s\n%s"), asp_edit_get_label (edit), reason);
-    }
-  else
-    {
-      text = g_strdup (reason);
-    }
-  asp_banner_set_title (self->failure_banner, text);
-  asp_banner_set_button_label (self->failure_banner, edit != NULL ? _("Try _Again") : _("_Close"));
-  asp_banner_set_revealed (self->failure_banner, TRUE);
-  g_warning ("Not stored: %s", error->message);
-}
-
-static void
 refresh_cb (AspWindow *self)
 {
   _asp_window_refresh (self);
@@ -175,8 +127,6 @@ connect_document (AspWindow *self)
   g_signal_connect_object (self->document, "notify::status-date", G_CALLBACK (refresh_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "committed", G_CALLBACK (committed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -199,8 +149,8 @@ _asp_window_set_document (AspWindow   *self,
   self->planner = asp_planner_new (document);
   self->standings = asp_standing_list_new (self->planner);
   connect_document (self);
-  update_access (self);
-  asp_banner_set_revealed (self->failure_banner, FALSE);
+  _asp_window_start_storing (self);
+  _asp_window_start_sharing (self);
   remember_recent (self);
   gtk_stack_set_visible_child_name (self->main_stack, "document");
   _asp_window_restore_place (self);
@@ -217,13 +167,14 @@ _asp_window_close_document (AspWindow *self)
   if (document == NULL)
     return TRUE;
 
+  _asp_window_stop_sharing (self);
+  _asp_window_stop_storing (self);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (document, self);
   _asp_window_clear_history (self);
   g_clear_object (&self->scope);
   g_clear_object (&self->standings);
   g_clear_object (&self->planner);
-  g_clear_pointer (&self->failed_edit, asp_edit_unref);
 
   file = g_object_ref (asp_document_get_file (document));
   if (!asp_document_close (document, &error))
@@ -281,6 +232,16 @@ document_opened_cb (GObject      *source,
   _asp_window_set_document (self, document);
 }
 
+void
+_asp_window_open_as (AspWindow       *self,
+                     GFile           *file,
+                     AspDocumentMode  mode)
+{
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  asp_document_open_async (file, mode, self->cancellable, document_opened_cb,
+                           create_job (self, file));
+}
+
 /* Opens a document in this window, which must not show one yet. */
 void
 asp_window_open (AspWindow *self,
@@ -290,9 +251,7 @@ asp_window_open (AspWindow *self,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (self->document == NULL);
 
-  gtk_stack_set_visible_child_name (self->main_stack, "loading");
-  asp_document_open_async (file, ASP_DOCUMENT_OPEN, self->cancellable, document_opened_cb,
-                           create_job (self, file));
+  _asp_window_open_as (self, file, ASP_DOCUMENT_OPEN);
 }
 
 static void

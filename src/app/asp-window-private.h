@@ -5,9 +5,11 @@
 #pragma once
 
 #include "asp-banner.h"
+#include "asp-document-watch.h"
 #include "asp-scope-button.h"
 #include "asp-scope.h"
 #include "asp-side-pane.h"
+#include "asp-unstored-edits.h"
 #include "asp-window.h"
 
 G_BEGIN_DECLS
@@ -49,11 +51,14 @@ struct _AspWindow
   AspScope             *scope;            /* (owned) (nullable) */
   GPtrArray            *back;             /* (owned) (element-type AspWindowPlace) */
   GPtrArray            *forward;          /* (owned) (element-type AspWindowPlace) */
-  AspEdit              *failed_edit;      /* (owned) (nullable): what "Again" tries */
+  AspDocumentWatch     *watch;            /* (owned) (nullable) */
+  AspUnstoredEdits     *unstored;         /* (owned): what "Try Again" tries */
+  char                 *failure;          /* (owned) (nullable): why the last was not stored */
   GCancellable         *cancellable;      /* (owned) */
   GSettings            *settings;         /* (owned) (nullable): NULL without the schema */
   guint                 spinner_source;
   gboolean              is_sample;
+  gboolean              is_closing;       /* as soon as what is on its way is stored */
 };
 
 /* asp-window-document.c: opening and closing */
@@ -61,6 +66,20 @@ void      _asp_window_install_document_actions (GtkWidgetClass *klass);
 void      _asp_window_set_document             (AspWindow   *self,
                                                 AspDocument *document);
 gboolean  _asp_window_close_document           (AspWindow   *self);
+void      _asp_window_open_as                  (AspWindow   *self,
+                                                GFile       *file,
+                                                AspDocumentMode mode);
+
+/* asp-window-sharing.c: who may write the document */
+void      _asp_window_start_sharing            (AspWindow   *self);
+void      _asp_window_stop_sharing             (AspWindow   *self);
+void      _asp_window_take_over_cb             (AspWindow   *self);
+
+/* asp-window-unstored.c: what could not be stored */
+void      _asp_window_start_storing            (AspWindow   *self);
+void      _asp_window_stop_storing             (AspWindow   *self);
+void      _asp_window_try_again_cb             (AspWindow   *self);
+gboolean  _asp_window_ask_about_unstored       (AspWindow   *self);
 
 /* asp-window-navigation.c: scope, pages, history */
 void      _asp_window_install_navigation       (GtkWidgetClass *klass);

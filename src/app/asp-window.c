@@ -28,16 +28,6 @@ page_row_activated_cb (AspWindow     *self,
 }
 
 static void
-try_again_cb (AspWindow *self)
-{
-  g_autoptr (AspEdit) edit = g_steal_pointer (&self->failed_edit);
-
-  asp_banner_set_revealed (self->failure_banner, FALSE);
-  if (edit != NULL && self->document != NULL)
-    asp_document_submit (self->document, edit);
-}
-
-static void
 status_day_selected_cb (AspWindow *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->status_calendar);
@@ -70,6 +60,14 @@ asp_window_close_request (GtkWindow *window)
 
   /* What is being typed belongs to the document: leaving its field stores it. */
   gtk_window_set_focus (window, NULL);
+  if (self->document != NULL && asp_document_get_busy (self->document))
+    {
+      self->is_closing = TRUE;
+      return GDK_EVENT_STOP;
+    }
+  if (_asp_window_ask_about_unstored (self))
+    return GDK_EVENT_STOP;
+
   _asp_window_save_place (self);
   if (!_asp_window_close_document (self))
     return GDK_EVENT_STOP;
@@ -98,7 +96,8 @@ asp_window_finalize (GObject *object)
   g_ptr_array_unref (self->back);
   g_ptr_array_unref (self->forward);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->failed_edit, asp_edit_unref);
+  asp_unstored_edits_free (self->unstored);
+  g_free (self->failure);
 
   G_OBJECT_CLASS (asp_window_parent_class)->finalize (object);
 }
@@ -148,7 +147,10 @@ asp_window_class_init (AspWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AspWindow, status_label);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, status_calendar);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "try_again_cb",
+                                                G_CALLBACK (_asp_window_try_again_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "take_over_cb",
+                                                G_CALLBACK (_asp_window_take_over_cb));
   gtk_widget_class_bind_template_callback (widget_class, status_day_selected_cb);
 }
 
@@ -176,6 +178,7 @@ static void
 asp_window_init (AspWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->unstored = asp_unstored_edits_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   load_settings (self);
   _asp_window_init_navigation (self);

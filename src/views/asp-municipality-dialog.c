@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-compat-widget.h"
+#include "asp-error-words.h"
 #include "asp-field-row.h"
 #include "asp-municipality-rules.h"
 #include "asp-record-commands.h"
@@ -365,6 +366,27 @@ create_edit (AspMunicipalityDialog *self)
   return asp_record_command_update (ASP_RECORD (self->municipality), label, values);
 }
 
+/* Until it is stored, what was typed stays where it was typed. */
+static void
+stored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AspMunicipalityDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (asp_document_submit_finish (ASP_DOCUMENT (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  reason = asp_error_describe (error, asp_document_get_file (self->document));
+  asp_compat_set_status (self->problem, reason);
+  gtk_widget_set_sensitive (self->store_button, TRUE);
+}
+
 static void
 store_cb (AspMunicipalityDialog *self)
 {
@@ -395,9 +417,14 @@ store_cb (AspMunicipalityDialog *self)
     }
 
   edit = create_edit (self);
-  if (edit != NULL)
-    asp_document_submit (self->document, edit);
-  gtk_window_close (GTK_WINDOW (self));
+  if (edit == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  gtk_widget_set_sensitive (self->store_button, FALSE);
+  asp_document_submit_async (self->document, edit, stored_cb, g_object_ref (self));
 }
 
 static void

@@ -581,9 +581,10 @@ apply_changes (AspDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
-static gboolean
-take_commit (AspDocument *self,
-             AspCommit   *commit)
+/* Takes @commit (nullable) over. Returns FALSE when there is none. */
+gboolean
+_asp_document_take_commit (AspDocument *self,
+                           AspCommit   *commit)
 {
   if (commit == NULL)
     return FALSE;
@@ -605,7 +606,7 @@ asp_document_run (AspDocument  *self,
   g_return_val_if_fail (edit != NULL, FALSE);
   g_return_val_if_fail (self->n_pending == 0, FALSE);
 
-  return take_commit (self, asp_store_commit (self->store, edit, error));
+  return _asp_document_take_commit (self, asp_store_commit (self->store, edit, error));
 }
 
 gboolean
@@ -615,7 +616,7 @@ asp_document_undo (AspDocument  *self,
   g_return_val_if_fail (ASP_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->n_pending == 0, FALSE);
 
-  return take_commit (self, asp_store_undo (self->store, error));
+  return _asp_document_take_commit (self, asp_store_undo (self->store, error));
 }
 
 gboolean
@@ -625,12 +626,12 @@ asp_document_redo (AspDocument  *self,
   g_return_val_if_fail (ASP_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->n_pending == 0, FALSE);
 
-  return take_commit (self, asp_store_redo (self->store, error));
+  return _asp_document_take_commit (self, asp_store_redo (self->store, error));
 }
 
-static void
-change_pending (AspDocument *self,
-                int          by)
+void
+_asp_document_change_pending (AspDocument *self,
+                              int          by)
 {
   gboolean was_busy = self->n_pending > 0;
 
@@ -649,8 +650,8 @@ run_committed_cb (GObject      *source,
   GError *error = NULL;
   AspCommit *commit = asp_store_commit_finish (ASP_STORE (source), result, &error);
 
-  change_pending (self, -1);
-  if (take_commit (self, commit))
+  _asp_document_change_pending (self, -1);
+  if (_asp_document_take_commit (self, commit))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -674,7 +675,7 @@ asp_document_run_async (AspDocument         *self,
   g_task_set_source_tag (task, asp_document_run_async);
   /* What is committed is committed: a late cancellation must not hide it. */
   g_task_set_check_cancellable (task, FALSE);
-  change_pending (self, +1);
+  _asp_document_change_pending (self, +1);
   asp_store_commit_async (self->store, edit, cancellable, run_committed_cb, g_object_ref (task));
 }
 
@@ -686,85 +687,6 @@ asp_document_run_finish (AspDocument   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-submitted_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  AspDocument *self = ASP_DOCUMENT (source);
-  g_autoptr (AspEdit) edit = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (asp_document_run_finish (self, result, &error))
-    g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, edit);
-  else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, edit, error);
-}
-
-/* Runs an edit whose end is told by the signals "committed" and "failed": what views use. */
-void
-asp_document_submit (AspDocument *self,
-                     AspEdit     *edit)
-{
-  g_return_if_fail (ASP_IS_DOCUMENT (self));
-  g_return_if_fail (edit != NULL);
-
-  asp_document_run_async (self, edit, NULL, submitted_cb, asp_edit_ref (edit));
-}
-
-static void
-finish_step (AspDocument *self,
-             AspCommit   *commit,
-             GError      *error)
-{
-  change_pending (self, -1);
-  if (!take_commit (self, commit))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, NULL, error);
-}
-
-static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (AspDocument) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AspCommit *commit = asp_store_undo_finish (ASP_STORE (source), result, &error);
-
-  finish_step (self, commit, error);
-}
-
-static void
-redone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (AspDocument) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AspCommit *commit = asp_store_redo_finish (ASP_STORE (source), result, &error);
-
-  finish_step (self, commit, error);
-}
-
-/* Takes the last step back; a failure is told by "failed". */
-void
-asp_document_submit_undo (AspDocument *self)
-{
-  g_return_if_fail (ASP_IS_DOCUMENT (self));
-
-  change_pending (self, +1);
-  asp_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
-}
-
-void
-asp_document_submit_redo (AspDocument *self)
-{
-  g_return_if_fail (ASP_IS_DOCUMENT (self));
-
-  change_pending (self, +1);
-  asp_store_redo_async (self->store, NULL, redone_cb, g_object_ref (self));
 }
 
 /* Returns: (transfer none) (nullable): NULL once closed */

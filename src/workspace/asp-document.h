@@ -103,6 +103,13 @@ gboolean           asp_document_run_finish           (AspDocument          *self
                                                       GError              **error);
 void               asp_document_submit               (AspDocument          *self,
                                                       AspEdit              *edit);
+void               asp_document_submit_async         (AspDocument          *self,
+                                                      AspEdit              *edit,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean           asp_document_submit_finish        (AspDocument          *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 gboolean           asp_document_undo                 (AspDocument          *self,
                                                       GError              **error);
 void               asp_document_submit_undo          (AspDocument          *self);
