@@ -135,34 +135,3 @@ asp_stage_get_short_label (AspStage stage)
       g_return_val_if_reached ("");
     }
 }
-
-/* Roles of domain.md 3.3. A code that is not known is returned as it is. */
-const char *
-asp_role_get_label (const char *role_code)
-{
-  static const struct
-  {
-    const char *code;
-    const char *label;
-  } roles[] = {
-    { "HK", NC_("role", "Official representative") },
-    { "KT", NC_("role", "ASP contact person") },
-    { "IT", NC_("role", "Local IT operator") },
-    { "KF", NC_("role", "Key user") },
-    { "FH", NC_("role", "User") },
-    { "JE", NC_("role", "Notary") },
-    { "PM", NC_("role", "Project manager") },
-    { "GV", NC_("role", "Finance officer") },
-    { "AK", NC_("role", "ASP Centre") },
-  };
-
-  g_return_val_if_fail (role_code != NULL, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      if (strcmp (roles[i].code, role_code) == 0)
-        return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].label);
-    }
-
-  return role_code;
-}

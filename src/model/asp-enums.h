@@ -48,6 +48,5 @@ const char  *asp_wave_kind_get_label  (AspWaveKind    kind);
 const char  *asp_task_state_get_label (AspTaskState   state);
 const char  *asp_stage_get_label      (AspStage       stage);
 const char  *asp_stage_get_short_label (AspStage      stage);
-const char  *asp_role_get_label       (const char    *role_code);
 
 G_END_DECLS

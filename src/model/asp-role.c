@@ -33,3 +33,21 @@ static void
 asp_role_init (AspRole *self)
 {
 }
+
+gboolean
+asp_role_row_is_kind (AspRow      *row,
+                      AspRoleKind  kind)
+{
+  return g_strcmp0 (asp_row_get_text (row, "kind"), asp_role_kind_to_code (kind)) == 0;
+}
+
+/* Whether the person has the role on @day; both its first and its last day count. */
+gboolean
+asp_role_row_is_in_force (AspRow *row,
+                          AspDay  day)
+{
+  AspDay from = asp_row_get_day (row, "from_day");
+  AspDay to = asp_row_get_day (row, "to_day");
+
+  return (from == ASP_DAY_NONE || from <= day) && (to == ASP_DAY_NONE || day <= to);
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "asp-record.h"
+#include "asp-role-kind.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,11 @@ G_BEGIN_DECLS
 
 /* A role (domain.md 3.3) that a person has for a municipality, from–to, with a deputy. */
 G_DECLARE_FINAL_TYPE (AspRole, asp_role, ASP, ROLE, AspRecord)
+
+/* A row of the table of roles, of which most are never made records. */
+gboolean asp_role_row_is_kind     (AspRow      *row,
+                                   AspRoleKind  kind);
+gboolean asp_role_row_is_in_force (AspRow      *row,
+                                   AspDay       day);
 
 G_END_DECLS

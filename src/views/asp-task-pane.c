@@ -11,6 +11,7 @@
 #include "asp-format.h"
 #include "asp-plan-words.h"
 #include "asp-plan.h"
+#include "asp-role-kind.h"
 #include "asp-schedule-commands.h"
 
 typedef enum

@@ -5,6 +5,7 @@
 #include "asp-timeline-item.h"
 
 #include "asp-plan-words.h"
+#include "asp-role-kind.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -9,6 +9,7 @@
 #include "asp-form-title.h"
 #include "asp-format.h"
 #include "asp-plan.h"
+#include "asp-role-kind.h"
 
 static void
 free_task (gpointer data)
@@ -117,42 +118,17 @@ add_gap (GPtrArray  *gaps,
   g_ptr_array_add (gaps, gap);
 }
 
-static gboolean
-is_in_force (AspRow *role,
-             AspDay  day)
-{
-  AspDay from = asp_row_get_day (role, "from_day");
-  AspDay to = asp_row_get_day (role, "to_day");
-
-  return (from == ASP_DAY_NONE || from <= day) && (to == ASP_DAY_NONE || day <= to);
-}
-
-/* Roles that the briefing asks every municipality to fill (domain.md 2). */
 static void
 add_role_gaps (GPtrArray   *gaps,
-               AspDocument *document,
                AspStanding *standing)
 {
-  static const char *const required[] = { "HK", "KT", "IT", "KF" };
-  GPtrArray *roles = asp_document_get_children (document, "role", asp_standing_get_id (standing));
-  AspDay day = asp_document_get_status_date (document);
-
-  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+  for (guint i = 0; i < ASP_N_ROLE_KINDS; i++)
     {
-      gboolean filled = FALSE;
+      AspRoleKind kind = (AspRoleKind) i;
 
-      for (guint j = 0; roles != NULL && j < roles->len && !filled; j++)
-        {
-          AspRow *role = g_ptr_array_index (roles, j);
-
-          filled = g_strcmp0 (asp_row_get_text (role, "kind"), required[i]) == 0 &&
-                   is_in_force (role, day);
-        }
-      if (!filled)
-        add_gap (gaps,
-                 /* Translators: %s is a role, such as "ASP contact person" */
-                 g_strdup_printf (_("Nobody is named: %s"), asp_role_get_label (required[i])),
-                 NULL, "avatar-default-symbolic", NULL, NULL);
+      if (asp_standing_lacks_role (standing, kind))
+        add_gap (gaps, g_strdup (asp_role_kind_get_invitation (kind)), NULL,
+                 "avatar-default-symbolic", "contacts", asp_role_kind_to_code (kind));
     }
 }
 
@@ -234,7 +210,7 @@ asp_agenda_list_gaps (AspPlanner  *planner,
   document = asp_planner_get_document (planner);
   add_plan_gaps (gaps, standing);
   add_form_gaps (gaps, document, standing);
-  add_role_gaps (gaps, document, standing);
+  add_role_gaps (gaps, standing);
 
   return gaps;
 }

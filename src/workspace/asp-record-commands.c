@@ -5,22 +5,8 @@
 #include "asp-record-commands.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "asp-format.h"
-
-static const AspField *
-find_field (AspRecordClass *klass,
-            const char     *column)
-{
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      if (strcmp (klass->fields[i].column, column) == 0)
-        return &klass->fields[i];
-    }
-
-  return NULL;
-}
 
 static void
 set_field (AspEdit        *edit,
@@ -35,46 +21,40 @@ set_field (AspEdit        *edit,
     asp_edit_set_text (edit, field->column, text);
 }
 
-/* Returns: (transfer full): the edit; @id (out) (optional): the new row's key */
-AspEdit *
-asp_record_command_insert (GType       record_type,
-                           const char *label,
-                           GHashTable *fields,
-                           gint64     *id)
+/* Adds the insertion of a record to @edit. A column that is not given takes the schema's default.
+ * Returns: the new row's key */
+gint64
+asp_record_edit_insert (AspEdit    *edit,
+                        GType       record_type,
+                        GHashTable *fields)
 {
   g_autoptr (GTypeClass) type_class = NULL;
   AspRecordClass *klass;
-  AspEdit *edit;
-  gint64 new_id;
+  gint64 id;
 
-  g_return_val_if_fail (g_type_is_a (record_type, ASP_TYPE_RECORD), NULL);
-  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (edit != NULL, 0);
+  g_return_val_if_fail (g_type_is_a (record_type, ASP_TYPE_RECORD), 0);
+  g_return_val_if_fail (fields != NULL, 0);
 
   type_class = g_type_class_ref (record_type);
   klass = (AspRecordClass *) type_class;
-  edit = asp_edit_new (label);
-  new_id = asp_edit_insert (edit, klass->table);
+  id = asp_edit_insert (edit, klass->table);
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const char *text = g_hash_table_lookup (fields, klass->fields[i].column);
 
-      /* A column that is not given takes the schema's default. */
       if (text != NULL && *text != '\0')
         set_field (edit, &klass->fields[i], text);
     }
-  if (id != NULL)
-    *id = new_id;
 
-  return edit;
+  return id;
 }
 
 static gboolean
-is_same (AspRecord      *record,
+is_same (AspRow         *row,
          const AspField *field,
          const char     *text)
 {
-  AspRow *row = asp_record_get_row (record);
-
   if (text == NULL || *text == '\0')
     return asp_row_is_null (row, field->column);
   if (asp_row_is_null (row, field->column))
@@ -85,6 +65,59 @@ is_same (AspRecord      *record,
   return g_strcmp0 (asp_row_get_text (row, field->column), text) == 0;
 }
 
+/* Adds the update of @row, a row of @record_type's table, to @edit; only the columns that differ
+ * are written. Returns: FALSE when none does */
+gboolean
+asp_record_edit_update (AspEdit    *edit,
+                        GType       record_type,
+                        AspRow     *row,
+                        GHashTable *fields)
+{
+  g_autoptr (GTypeClass) type_class = NULL;
+  AspRecordClass *klass;
+  gboolean differs = FALSE;
+
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (g_type_is_a (record_type, ASP_TYPE_RECORD), FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+  g_return_val_if_fail (fields != NULL, FALSE);
+
+  type_class = g_type_class_ref (record_type);
+  klass = (AspRecordClass *) type_class;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const AspField *field = &klass->fields[i];
+      gpointer text;
+
+      if (!g_hash_table_lookup_extended (fields, field->column, NULL, &text) ||
+          is_same (row, field, text))
+        continue;
+
+      if (!differs)
+        asp_edit_update (edit, klass->table, asp_row_get_id (row));
+      differs = TRUE;
+      set_field (edit, field, text);
+    }
+
+  return differs;
+}
+
+/* Returns: (transfer full): the edit; @id (out) (optional): the new row's key */
+AspEdit *
+asp_record_command_insert (GType       record_type,
+                           const char *label,
+                           GHashTable *fields,
+                           gint64     *id)
+{
+  AspEdit *edit = asp_edit_new (label);
+  gint64 new_id = asp_record_edit_insert (edit, record_type, fields);
+
+  if (id != NULL)
+    *id = new_id;
+
+  return edit;
+}
+
 /* Only the columns that differ are written. Returns: (transfer full) (nullable): NULL when none
  * does */
 AspEdit *
@@ -92,31 +125,14 @@ asp_record_command_update (AspRecord  *record,
                            const char *label,
                            GHashTable *fields)
 {
-  AspEdit *edit = NULL;
-  GHashTableIter iter;
-  gpointer column, text;
+  g_autoptr (AspEdit) edit = asp_edit_new (label);
 
   g_return_val_if_fail (ASP_IS_RECORD (record), NULL);
-  g_return_val_if_fail (fields != NULL, NULL);
 
-  g_hash_table_iter_init (&iter, fields);
-  while (g_hash_table_iter_next (&iter, &column, &text))
-    {
-      const AspField *field = find_field (ASP_RECORD_GET_CLASS (record), column);
+  if (!asp_record_edit_update (edit, G_OBJECT_TYPE (record), asp_record_get_row (record), fields))
+    return NULL;
 
-      g_return_val_if_fail (field != NULL, edit);
-      if (is_same (record, field, text))
-        continue;
-
-      if (edit == NULL)
-        {
-          edit = asp_edit_new (label);
-          asp_edit_update (edit, asp_record_get_table (record), asp_record_get_id (record));
-        }
-      set_field (edit, field, text);
-    }
-
-  return edit;
+  return g_steal_pointer (&edit);
 }
 
 /* @records: (element-type AspRecord): with what belongs to them */

@@ -12,6 +12,15 @@ G_BEGIN_DECLS
  * table of column → text in the document's form: integers as digits, days in ISO form, yes and no
  * as 1 and 0, NULL or "" for nothing. They must have been checked before. */
 
+/* These add to an edit, for commands that write more than one record. */
+gint64   asp_record_edit_insert    (AspEdit     *edit,
+                                    GType        record_type,
+                                    GHashTable  *fields);
+gboolean asp_record_edit_update    (AspEdit     *edit,
+                                    GType        record_type,
+                                    AspRow      *row,
+                                    GHashTable  *fields);
+
 AspEdit *asp_record_command_insert (GType        record_type,
                                     const char  *label,
                                     GHashTable  *fields,

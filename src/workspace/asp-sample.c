@@ -75,7 +75,28 @@ add_wave (Sample     *sample,
   g_hash_table_insert (sample->waves, g_strdup (number), copy_key (id));
 }
 
-/* "HK Petrovics László;KT Kiss Andrea": a name that stands twice is one person with two roles. */
+/* What stands of a person: "KT Kiss Andrea|post|e-mail|telephone", where what comes after the name
+ * may be missing. Returns: (transfer full): strings with the role's code cut off the first one */
+static char **
+split_person (const char *text)
+{
+  return g_strsplit (text + strlen ("KT "), "|", 4);
+}
+
+static void
+insert_person (char    **cells,
+               AspEdit  *edit)
+{
+  static const char *const columns[] = { "name", "post", "email", "phone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && cells[i] != NULL; i++)
+    {
+      if (*cells[i] != '\0')
+        asp_edit_set_text (edit, columns[i], cells[i]);
+    }
+}
+
+/* A name that stands twice at a municipality is one person with two roles. */
 static void
 add_people (Sample     *sample,
             const char *group,
@@ -88,14 +109,14 @@ add_people (Sample     *sample,
   for (guint i = 0; people != NULL && people[i] != NULL; i++)
     {
       g_autofree char *kind = g_strndup (people[i], 2);
-      const char *name = people[i] + 3;
-      g_autofree char *key = g_strdup_printf ("%s %s", group, name);
+      g_auto (GStrv) cells = split_person (people[i]);
+      g_autofree char *key = g_strdup_printf ("%s %s", group, cells[0]);
       gint64 *person = g_hash_table_lookup (sample->persons, key);
 
       if (person == NULL)
         {
           person = copy_key (asp_edit_insert (edit, "person"));
-          asp_edit_set_text (edit, "name", name);
+          insert_person (cells, edit);
           g_hash_table_insert (sample->persons, g_steal_pointer (&key), person);
         }
 
@@ -248,7 +269,8 @@ find_person (Sample     *sample,
     {
       if (strncmp (people[i], role, 2) == 0)
         {
-          g_autofree char *key = g_strdup_printf ("%s %s", group, people[i] + 3);
+          g_auto (GStrv) cells = split_person (people[i]);
+          g_autofree char *key = g_strdup_printf ("%s %s", group, cells[0]);
           gint64 *id = g_hash_table_lookup (sample->persons, key);
 
           return id != NULL ? *id : 0;

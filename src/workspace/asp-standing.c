@@ -8,6 +8,7 @@
 
 #include "asp-cost-enums.h"
 #include "asp-plan.h"
+#include "asp-role.h"
 #include "asp-text.h"
 
 struct _AspStanding
@@ -29,6 +30,7 @@ struct _AspStanding
   AspDay            next_day;
   guint             n_missing;
   guint             n_wrong;
+  guint             missing_roles;  /* a bit for each AspRoleKind */
 };
 
 enum
@@ -44,6 +46,7 @@ enum
   PROP_NEXT_DAY,
   PROP_GO_LIVE,
   PROP_N_MISSING,
+  PROP_N_ROLES_MISSING,
   N_PROPS,
 };
 
@@ -79,6 +82,33 @@ count_tasks (AspStanding *self)
     }
 }
 
+/* Mandatory roles that nobody has on the status date. */
+static guint
+find_missing_roles (AspDocument *document,
+                    gint64       municipality_id)
+{
+  GPtrArray *rows = asp_document_get_children (document, "role", municipality_id);
+  AspDay day = asp_document_get_status_date (document);
+  guint missing = 0;
+
+  for (guint i = 0; i < ASP_N_ROLE_KINDS; i++)
+    {
+      if (asp_role_kind_is_mandatory ((AspRoleKind) i))
+        missing |= 1u << i;
+    }
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      AspRoleKind kind;
+
+      if (asp_role_kind_from_code (asp_row_get_text (row, "kind"), &kind) &&
+          asp_role_row_is_in_force (row, day))
+        missing &= ~(1u << kind);
+    }
+
+  return missing;
+}
+
 static void
 compute (AspStanding *self)
 {
@@ -96,6 +126,7 @@ compute (AspStanding *self)
   self->next_day = ASP_DAY_NONE;
   self->n_missing = 0;
   self->n_wrong = 0;
+  self->missing_roles = find_missing_roles (document, id);
 
   if (plan != NULL)
     {
@@ -186,6 +217,9 @@ asp_standing_get_property (GObject    *object,
     case PROP_N_MISSING:
       g_value_set_uint (value, asp_standing_get_n_missing (self));
       break;
+    case PROP_N_ROLES_MISSING:
+      g_value_set_uint (value, asp_standing_get_n_roles_missing (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -215,6 +249,8 @@ asp_standing_class_init (AspStandingClass *klass)
     g_param_spec_int ("go-live", NULL, NULL, G_MININT, G_MAXINT, ASP_DAY_NONE, flags);
   properties[PROP_N_MISSING] =
     g_param_spec_uint ("n-missing", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_ROLES_MISSING] =
+    g_param_spec_uint ("n-roles-missing", NULL, NULL, 0, ASP_N_ROLE_KINDS, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -442,6 +478,29 @@ asp_standing_get_n_wrong (AspStanding *self)
   ensure (self);
 
   return self->n_wrong;
+}
+
+/* Whether @kind is mandatory and nobody has it on the status date. */
+gboolean
+asp_standing_lacks_role (AspStanding *self,
+                         AspRoleKind  kind)
+{
+  g_return_val_if_fail (ASP_IS_STANDING (self), FALSE);
+  g_return_val_if_fail ((guint) kind < ASP_N_ROLE_KINDS, FALSE);
+
+  ensure (self);
+
+  return (self->missing_roles & (1u << kind)) != 0;
+}
+
+guint
+asp_standing_get_n_roles_missing (AspStanding *self)
+{
+  g_return_val_if_fail (ASP_IS_STANDING (self), 0);
+
+  ensure (self);
+
+  return (guint) __builtin_popcount (self->missing_roles);
 }
 
 /* Gross sum of the cost sheet and the part of it that the grant pays, whole forints. FALSE when

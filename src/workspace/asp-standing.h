@@ -6,6 +6,7 @@
 
 #include "asp-municipality.h"
 #include "asp-planner.h"
+#include "asp-role-kind.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,9 @@ AspDay            asp_standing_get_next_day     (AspStanding     *self);
 AspDay            asp_standing_get_go_live      (AspStanding     *self);
 guint             asp_standing_get_n_missing    (AspStanding     *self);
 guint             asp_standing_get_n_wrong      (AspStanding     *self);
+gboolean          asp_standing_lacks_role       (AspStanding     *self,
+                                                 AspRoleKind      kind);
+guint             asp_standing_get_n_roles_missing (AspStanding  *self);
 gboolean          asp_standing_get_costs        (AspStanding     *self,
                                                  gint64          *gross,
                                                  gint64          *from_grant);

@@ -4,30 +4,44 @@
 
 #include "asp-table-set.h"
 
+#include <string.h>
+
 struct _AspTableSet
 {
   GHashTable *tables;           /* (owned): interned name → AspRowTable */
 };
 
-/* Tables that are held in memory, and the column by which a row's owner is found. */
-static const struct
+/* Whose standing a change of a row concerns. */
+typedef enum
+{
+  CONCERNS_NOBODY,
+  CONCERNS_MUNICIPALITY,        /* that of the column municipality_id */
+  CONCERNS_ITSELF,              /* the row is a municipality */
+  CONCERNS_ALL,
+} Concern;
+
+typedef struct
 {
   const char *name;
-  const char *parent_column;
-} known_tables[] = {
-  { "programme", NULL },
-  { "programme_milestone", "programme_id" },
-  { "schedule_template", NULL },
-  { "wave", NULL },
-  { "municipality", "wave_id" },
-  { "person", NULL },
-  { "role", "municipality_id" },
-  { "task_state", "municipality_id" },
-  { "form", NULL },
-  { "form_instance", "municipality_id" },
-  { "cost_item", "municipality_id" },
-  { "attachment", "owner_id" },
-  { "day_exception", NULL },
+  const char *parent_column;    /* (nullable): the column by which a row's owner is found */
+  Concern     concern;
+} KnownTable;
+
+/* Tables that are held in memory. */
+static const KnownTable known_tables[] = {
+  { "programme", NULL, CONCERNS_ALL },
+  { "programme_milestone", "programme_id", CONCERNS_NOBODY },
+  { "schedule_template", NULL, CONCERNS_ALL },
+  { "wave", NULL, CONCERNS_ALL },
+  { "municipality", "wave_id", CONCERNS_ITSELF },
+  { "person", NULL, CONCERNS_ALL },
+  { "role", "municipality_id", CONCERNS_MUNICIPALITY },
+  { "task_state", "municipality_id", CONCERNS_MUNICIPALITY },
+  { "form", NULL, CONCERNS_ALL },
+  { "form_instance", "municipality_id", CONCERNS_MUNICIPALITY },
+  { "cost_item", "municipality_id", CONCERNS_MUNICIPALITY },
+  { "attachment", "owner_id", CONCERNS_NOBODY },
+  { "day_exception", NULL, CONCERNS_ALL },
 };
 
 AspTableSet *
@@ -82,29 +96,39 @@ asp_table_set_get (AspTableSet *self,
   return g_hash_table_lookup (self->tables, table);
 }
 
+static Concern
+find_concern (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_tables); i++)
+    {
+      if (strcmp (known_tables[i].name, table) == 0)
+        return known_tables[i].concern;
+    }
+
+  return CONCERNS_NOBODY;
+}
+
 /* Which municipalities a change concerns. Returns FALSE when it may concern all. */
 static gboolean
 collect_municipality (AspRowChange *change,
                       AspRow       *old,
                       GHashTable   *ids)
 {
-  static const char *const global_tables[] = {
-    "programme", "schedule_template", "wave", "day_exception", "form", "person", NULL,
-  };
   AspRow *rows[] = { old, change->row };
-  const char *column = g_str_equal (change->table, "municipality") ? NULL : "municipality_id";
+  Concern concern = find_concern (change->table);
 
-  if (g_strv_contains (global_tables, change->table))
+  if (concern == CONCERNS_ALL)
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; concern != CONCERNS_NOBODY && i < G_N_ELEMENTS (rows); i++)
     {
       gint64 id;
 
       if (rows[i] == NULL)
         continue;
 
-      id = column != NULL ? asp_row_get_integer (rows[i], column, 0) : asp_row_get_id (rows[i]);
+      id = concern == CONCERNS_ITSELF ? asp_row_get_id (rows[i])
+                                      : asp_row_get_integer (rows[i], "municipality_id", 0);
       if (id != 0)
         g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
     }

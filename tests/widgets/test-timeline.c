@@ -3,6 +3,7 @@
  */
 
 #include "asp-format.h"
+#include "asp-role-kind.h"
 #include "asp-timeline-item.h"
 #include "asp-timeline-row.h"
 #include "asp-timeline.h"
