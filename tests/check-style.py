@@ -162,7 +162,9 @@ def check_ui(name, text):
 
 def check(root):
     complaints = []
-    top = [path for path in sorted(root.iterdir()) if path.is_file() and path.name not in ('COPYING', '.gitignore')]
+    # In a linked working tree .git is a file.
+    not_ours = ('COPYING', '.git', '.gitignore')
+    top = [path for path in sorted(root.iterdir()) if path.is_file() and path.name not in not_ours]
     for path in [*top, *checklib.source_files(root, *[folder for folder in FOLDERS if (root / folder).is_dir()])]:
         name = str(path.relative_to(root))
         if path.suffix not in TEXT or name.startswith('tests/data/'):
