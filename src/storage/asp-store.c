@@ -708,6 +708,15 @@ asp_store_ask (AspStore  *self,
   return done != NULL;
 }
 
+/* Returns: (transfer none): who makes the commits, as asp_store_set_author() said */
+const char *
+asp_store_get_author (AspStore *self)
+{
+  g_return_val_if_fail (ASP_IS_STORE (self), NULL);
+
+  return self->author;
+}
+
 /* Names who makes the commits from now on; at first the user's login name. */
 void
 asp_store_set_author (AspStore   *self,

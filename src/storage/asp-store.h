@@ -179,6 +179,7 @@ gboolean           asp_store_ask                  (AspStore             *self,
                                                    gboolean              ask,
                                                    GError              **error);
 
+const char        *asp_store_get_author           (AspStore             *self);
 void               asp_store_set_author           (AspStore             *self,
                                                    const char           *author);
 

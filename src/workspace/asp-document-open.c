@@ -101,3 +101,31 @@ asp_document_open_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* Names who makes the changes from now on. @author: (nullable): NULL for the name of the account on
+ * this computer */
+void
+asp_document_set_author (AspDocument *self,
+                         const char  *author)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (ASP_IS_DOCUMENT (self));
+
+  /* GLib's word for an account that has no name but its login */
+  if (author == NULL && g_strcmp0 (g_get_real_name (), "Unknown") != 0)
+    author = g_get_real_name ();
+  if (author == NULL || *author == '\0')
+    author = g_get_user_name ();
+  name = g_utf8_make_valid (author, -1);
+  asp_store_set_author (_asp_document_get_store (self), name);
+}
+
+/* Returns: (transfer none): who makes the changes */
+const char *
+asp_document_get_author (AspDocument *self)
+{
+  g_return_val_if_fail (ASP_IS_DOCUMENT (self), NULL);
+
+  return asp_store_get_author (_asp_document_get_store (self));
+}

@@ -204,6 +204,7 @@ _asp_document_new (AspStore  *store,
   AspDocument *self = g_object_new (ASP_TYPE_DOCUMENT, NULL);
 
   self->store = g_object_ref (store);
+  asp_document_set_author (self, NULL);
   asp_table_set_load (self->tables, rows);
   for (guint i = 0; i < N_LISTS; i++)
     asp_record_list_load (self->lists[i], rows);

@@ -59,6 +59,9 @@ AspDocumentAccess  asp_document_get_access           (AspDocument          *self
 const char        *asp_document_get_holder           (AspDocument          *self);
 const char        *asp_document_get_undo_label       (AspDocument          *self);
 const char        *asp_document_get_redo_label       (AspDocument          *self);
+const char        *asp_document_get_author           (AspDocument          *self);
+void               asp_document_set_author           (AspDocument          *self,
+                                                      const char           *author);
 gboolean           asp_document_get_busy             (AspDocument          *self);
 
 AspProgramme      *asp_document_get_programme        (AspDocument          *self);

@@ -539,7 +539,7 @@ write_coming_answer (AspFormSession *self,
   ComingAnswer *coming = g_new0 (ComingAnswer, 1);
 
   coming->id = write_answer (edit, self->instance_id, path, row_id, kind, value,
-                             g_get_real_name ());
+                             asp_document_get_author (self->document));
   coming->row_id = row_id;
   g_hash_table_insert (self->coming, make_key (path, row_id), coming);
 }
@@ -658,7 +658,7 @@ asp_form_session_set_answer (AspFormSession *self,
       asp_edit_update (edit, "answer", answer_id);
       asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (kind));
       set_value (edit, value);
-      asp_edit_set_text (edit, "author", g_get_real_name ());
+      asp_edit_set_text (edit, "author", asp_document_get_author (self->document));
       set_time (edit, "time");
     }
   else

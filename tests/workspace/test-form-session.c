@@ -388,6 +388,60 @@ test_two_municipalities (Fixture       *fixture,
   g_assert_finalize_object (g_steal_pointer (&zsambok));
 }
 
+/* Returns: (transfer full): who is said to have answered a question */
+static char *
+find_author (Fixture    *fixture,
+             const char *path)
+{
+  AspDocument *document = fixture->document.document;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  GPtrArray *instances =
+    asp_document_get_children (document, "form_instance",
+                               asp_form_session_get_municipality_id (fixture->session));
+
+  answers = asp_document_find_rows (document, "answer", "instance_id",
+                                    asp_row_get_id (g_ptr_array_index (instances, 0)), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (answers, i);
+
+      if (g_strcmp0 (asp_row_get_text (row, "path"), path) == 0)
+        return g_strdup (asp_row_get_text (row, "author"));
+    }
+
+  return NULL;
+}
+
+/* Who answers is who the document was told of, from the next answer on; nobody in particular is
+ * the account's owner, whatever the computer calls her. */
+static void
+test_author (Fixture       *fixture,
+             gconstpointer  data)
+{
+  AspDocument *document = fixture->document.document;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (!asp_form_session_get_started (fixture->session))
+    start (fixture);
+  asp_document_set_author (document, "Kiss Árpádné");
+  answer (fixture, "/f1/joining/staff", "41");
+  first = find_author (fixture, "/f1/joining/staff");
+  g_assert_cmpstr (first, ==, "Kiss Árpádné");
+
+  asp_document_set_author (document, "Nagy Béla");
+  answer (fixture, "/f1/joining/staff", "42");
+  second = find_author (fixture, "/f1/joining/staff");
+  g_assert_cmpstr (second, ==, "Nagy Béla");
+
+  asp_document_set_author (document, NULL);
+  g_assert_cmpstr (asp_document_get_author (document), !=, "Nagy Béla");
+  g_assert_cmpstr (asp_document_get_author (document), !=, "");
+  g_assert_cmpstr (asp_document_get_author (document), !=, "Unknown");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -404,6 +458,7 @@ main (int   argc,
     { "/form-session/same-answer", test_same_answer },
     { "/form-session/answers-on-their-way", test_answers_on_their_way },
     { "/form-session/rows", test_rows },
+    { "/form-session/author", test_author },
     { "/form-session/two-municipalities", test_two_municipalities },
   };
 
