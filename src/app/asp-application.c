@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-application.h"
+#include "asp-application-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-settings.h"
 #include "asp-window.h"
 
 #define APPLICATION_ID "hu.onkormanyzat.Csatlakozas"
@@ -50,6 +51,27 @@ find_window_of (AspApplication *self,
   return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the document to start with: the last one, if the user wants
+ * it and it is still there */
+static GFile *
+find_last_document (void)
+{
+  GSettings *settings = asp_settings_get ();
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
+
+  if (settings == NULL || !g_settings_get_boolean (settings, "reopen-document"))
+    return NULL;
+
+  uri = g_settings_get_string (settings, "last-document");
+  if (*uri == '\0')
+    return NULL;
+
+  file = g_file_new_for_uri (uri);
+
+  return g_file_query_exists (file, NULL) ? g_steal_pointer (&file) : NULL;
+}
+
 static void
 asp_application_activate (GApplication *application)
 {
@@ -57,7 +79,13 @@ asp_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (find_free_window (self));
+    {
+      g_autoptr (GFile) file = find_last_document ();
+
+      window = GTK_WINDOW (find_free_window (self));
+      if (file != NULL)
+        asp_window_open (ASP_WINDOW (window), file);
+    }
   gtk_window_present (window);
 }
 
@@ -87,6 +115,12 @@ asp_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
   g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("csatlakozas %s\n", PACKAGE_VERSION);
+      return 0;
+    }
 
   if (!g_variant_dict_contains (options, "sample"))
     return -1;
@@ -127,32 +161,11 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-  const char *developers[] = { _("The Csatlakozás developers"), NULL };
-
-  adw_show_about_window (parent,
-                         "application-name", _("Csatlakozás"),
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "comments", _("Joining the municipal ASP centre: schedule, "
-                                       "questionnaires and costs of the municipalities"),
-                         "developer-name", _("The Csatlakozás developers"),
-                         "developers", developers,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
-}
-
-static void
 asp_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "sample", .activate = sample_cb },
     { .name = "quit", .activate = quit_cb },
-    { .name = "about", .activate = about_cb },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
 
@@ -161,6 +174,7 @@ asp_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  _asp_application_add_dialogs (GTK_APPLICATION (application));
 }
 
 static void
@@ -180,6 +194,7 @@ asp_application_init (AspApplication *self)
   static const GOptionEntry options[] = {
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_("Open a fresh copy of the sample programme"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };
 

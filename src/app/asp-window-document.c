@@ -47,6 +47,17 @@ remember_recent (AspWindow *self)
     g_settings_set_string (self->settings, "last-document", uri);
 }
 
+/* Who makes the changes: the name of the preferences, or else the computer's account. */
+void
+_asp_window_update_author (AspWindow *self)
+{
+  g_autofree char *author = NULL;
+
+  if (self->settings != NULL)
+    author = g_strstrip (g_settings_get_string (self->settings, "author"));
+  asp_document_set_author (self->document, author != NULL && *author != '\0' ? author : NULL);
+}
+
 static gboolean
 show_spinner_cb (gpointer user_data)
 {
@@ -151,6 +162,7 @@ _asp_window_set_document (AspWindow   *self,
   connect_document (self);
   _asp_window_start_storing (self);
   _asp_window_start_sharing (self);
+  _asp_window_update_author (self);
   remember_recent (self);
   gtk_stack_set_visible_child_name (self->main_stack, "document");
   _asp_window_restore_place (self);

@@ -55,7 +55,7 @@ struct _AspWindow
   AspUnstoredEdits     *unstored;         /* (owned): what "Try Again" tries */
   char                 *failure;          /* (owned) (nullable): why the last was not stored */
   GCancellable         *cancellable;      /* (owned) */
-  GSettings            *settings;         /* (owned) (nullable): NULL without the schema */
+  GSettings            *settings;         /* (nullable): NULL without the schema */
   guint                 spinner_source;
   gboolean              is_sample;
   gboolean              is_closing;       /* as soon as what is on its way is stored */
@@ -66,6 +66,7 @@ void      _asp_window_install_document_actions (GtkWidgetClass *klass);
 void      _asp_window_set_document             (AspWindow   *self,
                                                 AspDocument *document);
 gboolean  _asp_window_close_document           (AspWindow   *self);
+void      _asp_window_update_author            (AspWindow   *self);
 void      _asp_window_open_as                  (AspWindow   *self,
                                                 GFile       *file,
                                                 AspDocumentMode mode);

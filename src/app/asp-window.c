@@ -12,9 +12,8 @@
 #include "asp-questionnaires-page.h"
 #include "asp-record-commands.h"
 #include "asp-schedule-page.h"
+#include "asp-settings.h"
 #include "asp-start-page.h"
-
-#define SCHEMA_ID "hu.onkormanyzat.Csatlakozas"
 
 G_DEFINE_FINAL_TYPE (AspWindow, asp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -83,7 +82,6 @@ asp_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   _asp_window_close_document (self);
-  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (asp_window_parent_class)->dispose (object);
 }
@@ -154,19 +152,23 @@ asp_window_class_init (AspWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, status_day_selected_cb);
 }
 
+static void
+author_changed_cb (AspWindow *self)
+{
+  if (self->document != NULL)
+    _asp_window_update_author (self);
+}
+
 /* Without the installed schema the program works, it only forgets the window's size. */
 static void
 load_settings (AspWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE);
-  if (schema == NULL)
+  self->settings = asp_settings_get ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new (SCHEMA_ID);
+  g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -63,6 +63,13 @@ class Schedule(unittest.TestCase):
             self.assertIn(words, err)
 
 
+class Program(unittest.TestCase):
+    def test_version_needs_no_display(self):
+        code, out, err = run('--version')
+        self.assertEqual((code, err), (0, ''))
+        self.assertRegex(out, r'\Acsatlakozas [0-9]+\.[0-9]+\.[0-9]+\n\Z')
+
+
 class Documents(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

@@ -31,6 +31,9 @@ VIEWS = [
     ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
     ('one-questionnaires', SAMPLE, [('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
+    ('preferences', SAMPLE, [('key', 'Escape', 'ctrl+comma')]),
+    ('shortcuts', SAMPLE, [('key', 'Escape', 'ctrl+question')]),
+    ('about', SAMPLE, [('key', 'Escape', 'F10', 'Up', 'Return')]),
 ]
 
 
