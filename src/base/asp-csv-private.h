@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-char *asp_csv_decode (const char  *data,
-                      gsize        length,
-                      GError     **error);
+char *asp_csv_decode (const char      *data,
+                      gsize            length,
+                      AspCsvEncoding  *encoding,
+                      GError         **error);
 
 G_END_DECLS

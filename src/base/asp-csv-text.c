@@ -6,6 +6,7 @@
 
 #include "asp-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The upper halves of the two tables. They are the program's own, because which tables the C
@@ -83,27 +84,32 @@ looks_like_iso_8859_2 (const guchar *bytes,
   return found;
 }
 
+/* @iso: ISO 8859-2, otherwise Windows-1250 */
 static char *
 decode_single_bytes (const char  *data,
                      gsize        length,
+                     gboolean     iso,
                      GError     **error)
 {
   const guchar *bytes = (const guchar *) data;
-  gboolean iso = looks_like_iso_8859_2 (bytes, length);
   g_autoptr (GString) text = g_string_sized_new (length + length / 8);
 
   for (gsize i = 0; i < length; i++)
     {
       gunichar c = bytes[i];
 
-      if (c >= 0x80)
+      /* ISO 8859-2 has only control signs from 0x80 to 0x9F. */
+      if (c >= 0x80 && c < 0xA0 && iso)
+        c = 0;
+      else if (c >= 0x80)
         c = iso ? iso_8859_2[c - 0xA0] : windows_1250[c - 0x80];
 
       if (c == 0)
         {
           g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
-                       "Line %u: the byte 0x%02X is no character of UTF-8, Windows-1250 or "
-                       "ISO-8859-2", count_lines_before (data, i), bytes[i]);
+                       /* Translators: %u is a line of a file, 0x%02X a byte of it */
+                       _("Line %u: the byte 0x%02X is no character of UTF-8, Windows-1250 or "
+                         "ISO-8859-2"), count_lines_before (data, i), bytes[i]);
           return NULL;
         }
 
@@ -113,28 +119,38 @@ decode_single_bytes (const char  *data,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What spreadsheets call "Unicode text"; always with a byte order mark. */
+static gboolean
+has_utf_16_mark (const char *data,
+                 gsize       length)
+{
+  return length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0);
+}
+
+/* What spreadsheets call "Unicode text"; with a byte order mark unless the user said that it is
+ * UTF-16. */
 static char *
 decode_utf16 (const char  *data,
               gsize        length,
               GError     **error)
 {
   const guchar *bytes = (const guchar *) data;
-  gboolean little_endian = bytes[0] == 0xFF;
-  gsize n_units = length / 2 - 1;
+  gboolean little_endian = length < 2 || memcmp (bytes, "\xFE\xFF", 2) != 0;
+  gsize skipped = has_utf_16_mark (data, length) ? 1 : 0;
+  gsize n_units = length / 2 - skipped;
   g_autofree gunichar2 *units = g_new (gunichar2, n_units + 1);
   g_autofree char *text = NULL;
   glong n_read = 0;
 
   for (gsize i = 0; i < n_units; i++)
     {
-      const guchar *pair = bytes + 2 * (i + 1);
+      const guchar *pair = bytes + 2 * (i + skipped);
 
       units[i] = little_endian ? pair[0] | pair[1] << 8 : pair[1] | pair[0] << 8;
       if (units[i] == 0)
         {
           g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
-                       "Character %" G_GSIZE_FORMAT " of the UTF-16 text is a NUL", i + 1);
+                       /* Translators: %u is the number of a character in a file */
+                       _("Character %u of the UTF-16 text is a NUL"), (guint) i + 1);
           return NULL;
         }
     }
@@ -144,7 +160,8 @@ decode_utf16 (const char  *data,
 
   if (text == NULL || n_read != (glong) n_units)
     {
-      g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING, "The UTF-16 text is damaged");
+      g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
+                   _("The UTF-16 text is damaged"));
       return NULL;
     }
 
@@ -173,48 +190,83 @@ repair_double_accents (char *text)
   return g_string_free (repaired, FALSE);
 }
 
+/* Which encoding the bytes are in, when nobody says it. */
+static AspCsvEncoding
+guess_encoding (const char *data,
+                gsize       length)
+{
+  if (has_utf_16_mark (data, length))
+    return ASP_CSV_ENCODING_UTF_16;
+  if (g_utf8_validate_len (data, length, NULL))
+    return ASP_CSV_ENCODING_UTF_8;
+  if (looks_like_iso_8859_2 ((const guchar *) data, length))
+    return ASP_CSV_ENCODING_ISO_8859_2;
+
+  return ASP_CSV_ENCODING_WINDOWS_1250;
+}
+
+static char *
+decode_as (const char      *data,
+           gsize            length,
+           AspCsvEncoding   encoding,
+           GError         **error)
+{
+  const char *end = data;
+
+  if (encoding == ASP_CSV_ENCODING_UTF_16)
+    return decode_utf16 (data, length, error);
+
+  if (encoding != ASP_CSV_ENCODING_UTF_8)
+    return decode_single_bytes (data, length, encoding == ASP_CSV_ENCODING_ISO_8859_2, error);
+
+  if (length == 0 || g_utf8_validate_len (data, length, &end))
+    return g_strndup (data, length);
+
+  g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
+               /* Translators: %u is a line of a file */
+               _("Line %u: the text is not UTF-8"),
+               count_lines_before (data, (gsize) (end - data)));
+
+  return NULL;
+}
+
 /*
  * asp_csv_decode:
  * @data: the bytes of a file
  * @length: their number
- *
- * Finds out the encoding: UTF-16 with its mark, UTF-8 with or without, otherwise Windows-1250
- * or ISO-8859-2.
+ * @encoding: (inout): what the user chose, or %ASP_CSV_ENCODING_UNKNOWN to find it out: UTF-16
+ *   with its mark, UTF-8 with or without, otherwise Windows-1250 or ISO-8859-2
  *
  * Returns: (transfer full) (nullable): UTF-8 without invisible signs, or %NULL with
  *   %ASP_CSV_ERROR_ENCODING
  */
 char *
-asp_csv_decode (const char  *data,
-                gsize        length,
-                GError     **error)
+asp_csv_decode (const char      *data,
+                gsize            length,
+                AspCsvEncoding  *encoding,
+                GError         **error)
 {
+  AspCsvEncoding asked = *encoding;
   g_autofree char *text = NULL;
-  const char *nul;
+  const char *nul = length > 0 ? memchr (data, '\0', length) : NULL;
 
-  if (length >= 2 && (memcmp (data, "\xFF\xFE", 2) == 0 || memcmp (data, "\xFE\xFF", 2) == 0))
-    {
-      text = decode_utf16 (data, length, error);
-    }
-  else
-    {
-      nul = length > 0 ? memchr (data, '\0', length) : NULL;
-      if (nul != NULL)
-        {
-          g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
-                       "Line %u: the text has a NUL byte",
-                       count_lines_before (data, (gsize) (nul - data)));
-          return NULL;
-        }
+  if (asked == ASP_CSV_ENCODING_UNKNOWN)
+    asked = guess_encoding (data, length);
 
-      if (g_utf8_validate_len (data, length, NULL))
-        text = g_strndup (data, length);
-      else
-        text = decode_single_bytes (data, length, error);
+  if (nul != NULL && asked != ASP_CSV_ENCODING_UTF_16 && !has_utf_16_mark (data, length))
+    {
+      g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_ENCODING,
+                   /* Translators: %u is a line of a file; a NUL is a byte of value 0 */
+                   _("Line %u: the text has a NUL byte"),
+                   count_lines_before (data, (gsize) (nul - data)));
+      return NULL;
     }
 
+  text = decode_as (data, length, asked, error);
   if (text == NULL)
     return NULL;
+
+  *encoding = asked;
 
   return repair_double_accents (asp_text_clean (text));
 }

@@ -6,6 +6,7 @@
 
 #include "asp-csv-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Ten times the country's municipalities with a thousand bytes each is far below these. */
@@ -108,7 +109,8 @@ read_quoted (Cursor   *cursor,
       if (*cursor->p == '\0')
         {
           g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_QUOTE,
-                       "Line %u: a cell begins with a quotation mark and is not closed",
+                       /* Translators: %u is a line of a file */
+                       _("Line %u: a cell begins with a quotation mark and is not closed"),
                        opening_line);
           return FALSE;
         }
@@ -156,8 +158,9 @@ fail_limit (GError **error,
             guint    line)
 {
   g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_LIMIT,
-               "Line %u: the table is larger than %d rows, %d columns or %d cells",
-               line, MAX_ROWS, MAX_COLUMNS, MAX_CELLS);
+               /* Translators: %u is a line of a file */
+               _("Line %u: the table is larger than %d rows, %d columns or %d cells"), line,
+               MAX_ROWS, MAX_COLUMNS, MAX_CELLS);
 
   return FALSE;
 }
@@ -295,34 +298,60 @@ asp_csv_parse (const char  *data,
                gsize        length,
                GError     **error)
 {
+  AspCsvDialect dialect = { ASP_CSV_ENCODING_UNKNOWN, '\0' };
+
+  return asp_csv_parse_dialect (data, length, &dialect, error);
+}
+
+/**
+ * asp_csv_parse_dialect:
+ * @data: the bytes of a file, any bytes
+ * @length: their number
+ * @dialect: (inout): what the user knows about the file; what was found out about the rest
+ *
+ * As asp_csv_parse(), for a user who sees what was found out and may know better.
+ *
+ * Returns: (transfer full) (nullable): the table, possibly without rows, or %NULL with an error of
+ *   #AspCsvError that names the line
+ */
+AspCsv *
+asp_csv_parse_dialect (const char     *data,
+                       gsize           length,
+                       AspCsvDialect  *dialect,
+                       GError        **error)
+{
   g_autofree char *text = NULL;
-  char separator;
+  Cursor start;
 
   g_return_val_if_fail (data != NULL || length == 0, NULL);
+  g_return_val_if_fail (dialect != NULL, NULL);
 
   if (length > MAX_BYTES)
     {
       g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_LIMIT,
-                   "The table is larger than %d bytes", MAX_BYTES);
+                   _("The table is larger than %d bytes"), MAX_BYTES);
       return NULL;
     }
 
-  text = asp_csv_decode (data, length, error);
+  text = asp_csv_decode (data, length, &dialect->encoding, error);
   if (text == NULL)
     return NULL;
 
+  start = (Cursor) { text, 1 };
   if (g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[4] != '\0' && is_line_end (text[5])
       && memchr (separators, text[4], sizeof separators) != NULL)
     {
-      Cursor cursor = { text + 5, 1 };
+      if (dialect->separator == '\0')
+        dialect->separator = text[4];
 
-      skip_line_end (&cursor);
-      return read_table (cursor.p, text[4], cursor.line, MAX_ROWS, error);
+      start.p = text + 5;
+      skip_line_end (&start);
     }
 
-  separator = guess_separator (text);
+  if (dialect->separator == '\0')
+    dialect->separator = guess_separator (text);
 
-  return read_table (text, separator, 1, MAX_ROWS, error);
+  return read_table (start.p, dialect->separator, start.line, MAX_ROWS, error);
 }
 
 /**

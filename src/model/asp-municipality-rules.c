@@ -13,11 +13,22 @@
 
 #define MAX_NAME 120
 
+/* Spreadsheets and the readers of most other programs hold numbers exactly up to here: 2^53. */
+#define MAX_AMOUNT G_GINT64_CONSTANT (9007199254740992)
+
+/* The legal statuses of the gazetteer of 2015, as the document writes them (domain.md 7.2). */
+static const char *const legal_statuses[] = {
+  "község", "nagyközség", "város", "megyei jogú város", "megyeszékhely megyei jogú város",
+  "fővárosi kerület", "főváros",
+};
+
 typedef enum
 {
   KIND_TEXT,
   KIND_NAME,
   KIND_IDENTIFIER,
+  KIND_LEGAL_STATUS,
+  KIND_OFFICE_CODE,
   KIND_INTEGER,
   KIND_FORINT,
   KIND_DAY,
@@ -42,6 +53,8 @@ static const FieldRule rules[] = {
   { "stat_code", KIND_IDENTIFIER, ASP_IDENTIFIER_STAT_CODE },
   { "bank_account", KIND_IDENTIFIER, ASP_IDENTIFIER_BANK_ACCOUNT },
   { "iban", KIND_IDENTIFIER, ASP_IDENTIFIER_IBAN },
+  { "legal_status", KIND_LEGAL_STATUS, 0 },
+  { "office_code", KIND_OFFICE_CODE, 0 },
   { "population", KIND_INTEGER, 0 },
   { "permanent_population", KIND_INTEGER, 0 },
   { "dwellings", KIND_INTEGER, 0 },
@@ -170,7 +183,65 @@ parse_amount (FieldKind   kind,
   gboolean parsed = kind == KIND_FORINT ? asp_parse_forint (text, value)
                                         : asp_parse_integer (text, value);
 
-  return parsed && *value >= 0;
+  return parsed && *value >= 0 && *value <= MAX_AMOUNT;
+}
+
+/* Letters only: KSH writes a comma in "megyeszékhely, megyei jogú város", and "vármegye" for
+ * "megye" since 2023. */
+static char *
+simplify_status (const char *text)
+{
+  g_autofree char *folded = asp_text_fold (text);
+  g_autoptr (GString) simple = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p++)
+    {
+      if (g_ascii_isalpha (*p))
+        g_string_append_c (simple, *p);
+    }
+  g_string_replace (simple, "varmegye", "megye", 0);
+
+  return g_string_free (g_steal_pointer (&simple), FALSE);
+}
+
+/* Returns: (nullable): as the document writes it; NULL when @text is no legal status */
+static const char *
+find_legal_status (const char *text)
+{
+  g_autofree char *simple = simplify_status (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (legal_statuses); i++)
+    {
+      g_autofree char *known = simplify_status (legal_statuses[i]);
+
+      if (strcmp (simple, known) == 0)
+        return legal_statuses[i];
+    }
+
+  return NULL;
+}
+
+/* The gazetteer's codes (domain.md 7.2). */
+static gboolean
+is_office_code (const char *text)
+{
+  return text[0] >= '1' && text[0] <= '6' && text[1] == '\0';
+}
+
+static const char *
+check_amount (FieldKind   kind,
+              const char *text)
+{
+  gint64 value = 0;
+
+  if (parse_amount (kind, text, &value))
+    return NULL;
+  if (value > MAX_AMOUNT)
+    return _("This number is too large.");
+  if (kind == KIND_FORINT)
+    return _("Please give whole forints, such as 9 100 000, or leave it empty.");
+
+  return _("Please give a whole number, such as 843, or leave it empty.");
 }
 
 static const char *
@@ -179,16 +250,18 @@ check_other (FieldKind   kind,
              AspDay      reference)
 {
   g_autofree char *phone = NULL;
-  gint64 value;
 
   switch (kind)
     {
+    case KIND_LEGAL_STATUS:
+      return find_legal_status (text) != NULL
+               ? NULL : _("This is none of the gazetteer’s legal statuses, such as község or "
+                          "város.");
+    case KIND_OFFICE_CODE:
+      return is_office_code (text) ? NULL : _("The code of the office is a digit from 1 to 6.");
     case KIND_INTEGER:
-      return parse_amount (kind, text, &value)
-               ? NULL : _("Please give a whole number, such as 843, or leave it empty.");
     case KIND_FORINT:
-      return parse_amount (kind, text, &value)
-               ? NULL : _("Please give whole forints, such as 9 100 000, or leave it empty.");
+      return check_amount (kind, text);
     case KIND_DAY:
       return asp_parse_day (text, reference) != ASP_DAY_NONE
                ? NULL : _("Please give a date, such as 2014-06-12, or leave it empty.");
@@ -282,6 +355,8 @@ asp_municipality_field_parse (const char *column,
       if (asp_check_identifier (rule.identifier, cleaned) == ASP_CHECK_EMPTY)
         return NULL;
       return asp_identifier_normalize (rule.identifier, cleaned);
+    case KIND_LEGAL_STATUS:
+      return g_strdup (find_legal_status (cleaned));
     case KIND_INTEGER:
     case KIND_FORINT:
       if (!parse_amount (rule.kind, cleaned, &value))
@@ -293,6 +368,7 @@ asp_municipality_field_parse (const char *column,
       return parse_phone (cleaned);
     case KIND_TEXT:
     case KIND_NAME:
+    case KIND_OFFICE_CODE:
     case KIND_POSTCODE:
     case KIND_EMAIL:
     default:
@@ -330,6 +406,8 @@ asp_municipality_field_format (const char *column,
     case KIND_TEXT:
     case KIND_NAME:
     case KIND_IDENTIFIER:
+    case KIND_LEGAL_STATUS:
+    case KIND_OFFICE_CODE:
     case KIND_POSTCODE:
     case KIND_EMAIL:
     default:
