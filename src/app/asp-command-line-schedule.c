@@ -89,7 +89,7 @@ _asp_command_schedule (int    argc,
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Prints the dates of the reference schedule for a kind of wave."),
-                           "schedule", entries, &argc, &argv, &status))
+                           NULL, entries, &argc, &argv, &status))
     return status;
 
   if (argc != 1)
@@ -284,7 +284,7 @@ _asp_command_export_schedule (int    argc,
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Writes the schedule of a municipality, or the schedule template."),
-                           "export-schedule", entries, &argc, &argv, &status) ||
+                           NULL, entries, &argc, &argv, &status) ||
       !check_options (&options, argc))
     return status;
 

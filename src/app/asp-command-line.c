@@ -32,7 +32,11 @@ _asp_command_parse (const char          *summary,
                     int                 *status)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autofree char *name = g_strdup_printf ("csatlakozas %s", (*argv)[0]);
   g_autoptr (GError) error = NULL;
+
+  /* What --help says how to call */
+  g_set_prgname (name);
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -57,7 +61,7 @@ create_sample (int    argc,
 
   if (!_asp_command_parse (_("Makes a document with the sample programme: the pilot municipalities "
                              "on 15 September 2014. An existing file is not overwritten."),
-                           "create-sample FILE.csatlakozas", entries, &argc, &argv, &status))
+                           "FILE.csatlakozas", entries, &argc, &argv, &status))
     return status;
 
   if (argc != 2)
@@ -193,7 +197,7 @@ show_status (int    argc,
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Prints where a municipality stands on the document’s status date."),
-                           "status", entries, &argc, &argv, &status))
+                           NULL, entries, &argc, &argv, &status))
     return status;
 
   if (argc != 1 || municipality == NULL)
