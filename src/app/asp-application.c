@@ -207,6 +207,8 @@ asp_application_init (AspApplication *self)
       "Commands that need no display (each has its own --help):\n"
       "  create-sample     make a document with the sample programme\n"
       "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
+      "  import-municipalities\n"
+      "                    store the municipalities of a CSV table in a document\n"
       "  schedule          print the dates of the reference schedule\n"
       "  status            print where a municipality stands"));
 }

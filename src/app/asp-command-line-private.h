@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define ASP_EXIT_FAILED 1
 #define ASP_EXIT_USAGE 2
 
-/* An open document of a command. Documents are opened read-only: the command line changes none. */
+/* An open document of a command that reads, opened read-only. */
 typedef struct
 {
   AspDocument     *document;    /* (owned) */
@@ -35,6 +35,10 @@ gboolean     _asp_command_open          (const char          *path,
 void         _asp_command_close         (AspCommandSession   *session);
 AspStanding *_asp_command_find_standing (AspCommandSession   *session,
                                          const char          *text);
+
+/* asp-command-line-import.c */
+int          _asp_command_import_municipalities (int    argc,
+                                                 char **argv);
 
 /* asp-command-line-schedule.c */
 int          _asp_command_schedule        (int    argc,

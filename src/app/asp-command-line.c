@@ -223,6 +223,7 @@ asp_command_line_run (int    argc,
   } commands[] = {
     { "create-sample", create_sample },
     { "export-schedule", _asp_command_export_schedule },
+    { "import-municipalities", _asp_command_import_municipalities },
     { "schedule", _asp_command_schedule },
     { "status", show_status },
   };

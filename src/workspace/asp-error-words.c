@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-csv.h"
 #include "asp-form.h"
 #include "asp-schedule-export.h"
 #include "asp-store.h"
@@ -61,6 +62,23 @@ describe_store_error (int code)
     }
 }
 
+static const char *
+describe_csv_error (int code)
+{
+  switch (code)
+    {
+    case ASP_CSV_ERROR_ENCODING:
+      return _("The file is no text in an encoding that is known, so nothing was read. Please save "
+               "the table as CSV with the encoding UTF-8.");
+    case ASP_CSV_ERROR_EMPTY:
+      return _("There is nothing to read in the file.");
+    case ASP_CSV_ERROR_QUOTE:
+    case ASP_CSV_ERROR_LIMIT:
+    default:
+      return _("The file is no table that can be read.");
+    }
+}
+
 /* What the user is told; the technical message follows where it names the place. */
 static const char *
 describe_known (const GError *error,
@@ -71,6 +89,8 @@ describe_known (const GError *error,
     return describe_store_error (error->code);
 
   *has_place = TRUE;
+  if (error->domain == ASP_CSV_ERROR)
+    return describe_csv_error (error->code);
   if (error->domain == ASP_EXPORT_ERROR)
     return _("The file could not be written; what was there before is unchanged. Please choose "
              "another place or name.");

@@ -5,8 +5,11 @@
 
 usage: test-command-line.py PROGRAM
 """
+import contextlib
+import csv
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -153,6 +156,75 @@ class Documents(unittest.TestCase):
         before = pathlib.Path(self.document).read_bytes()
         run('status', '--document', self.document, '--municipality', 'Abony')
         self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.document = os.path.join(self.folder, 'minta.csatlakozas')
+        code, _, err = run('create-sample', self.document)
+        self.assertEqual(code, 0, err)
+
+    def import_bytes(self, data, *options):
+        table = os.path.join(self.folder, 'tábla.csv')
+        pathlib.Path(table).write_bytes(data)
+        return run('import-municipalities', f'--document={self.document}', table, *options)
+
+    def rows(self, columns, where):
+        with contextlib.closing(sqlite3.connect(f'file:{self.document}?mode=ro', uri=True)) as base:
+            return base.execute(f'SELECT {columns} FROM municipality WHERE {where}').fetchall()
+
+    def test_a_dry_run_says_and_stores_nothing(self):
+        before = pathlib.Path(self.document).read_bytes()
+        code, out, err = self.import_bytes('Név;KSH-kód\nAba;17376\n'.encode('cp1250'), '--dry-run')
+        self.assertEqual((code, out, err), (0, '1 sor: 1 új, 0 módosul, 0 változatlan, 0 hibás\n', ''))
+        self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
+
+    def test_errors_are_named_and_stop_the_import(self):
+        table = 'Név;KSH-kód;Lakónépesség\nAba;17376;4426\nMór;18486;x\n'.encode()
+        before = pathlib.Path(self.document).read_bytes()
+        code, out, err = self.import_bytes(table)
+        self.assertEqual((code, out), (1, '2 sor: 1 új, 0 módosul, 0 változatlan, 1 hibás\n'))
+        self.assertIn('3. sor, KSH-kód: ', err)
+        self.assertIn('3. sor, Lakónépesség: ', err)
+        self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
+        code, _, _ = self.import_bytes(table, '--skip-wrong')
+        self.assertEqual(code, 0)
+        self.assertEqual(self.rows('name, population', "ksh_code IN ('17376', '18485', '18486')"), [('Aba', 4426)])
+
+    def test_what_is_no_table_is_refused(self):
+        before = pathlib.Path(self.document).read_bytes()
+        for data, words in ((b'', 'üres'), (b'\x89PNG\r\n\x1a\n\0\0', 'kódolás'), (b';' * 1000000, '1000 oszlop'),
+                            ('Türje;1\n'.encode('cp852'), 'kódolás'), (b'a;"b\n', 'idézőjel'),
+                            (b'a;b\n1;2\n', 'KSH-kód')):
+            code, _, err = self.import_bytes(data)
+            self.assertEqual(code, 1, words)
+            self.assertIn(words, err)
+        self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
+        code, _, err = run('import-municipalities', f'--document={self.document}', self.folder + '/nincs.csv')
+        self.assertEqual(code, 1)
+        self.assertIn('nincs.csv', err)
+        self.assertEqual(run('import-municipalities', self.folder + '/nincs.csv')[0], 2)
+
+    def test_the_country(self):
+        if 'CSATLAKOZAS_TEST_DATA' not in os.environ:
+            self.skipTest('CSATLAKOZAS_TEST_DATA is not set')
+        table = pathlib.Path(os.environ['CSATLAKOZAS_TEST_DATA'], 'helysegnevtar-2015.csv')
+        text = table.read_text(encoding='utf-8-sig')
+        code, out, err = self.import_bytes(text.replace('–', '-').encode('cp1250'))
+        self.assertEqual((code, err), (0, ''))
+        self.assertIn('3178 sor: 3167 új, ', out)
+        expected = []
+        for row in csv.DictReader(text.splitlines(), delimiter=';'):
+            county = 'főváros' if row['name'] == 'Budapest' else row['county']
+            expected.append((row['ksh_code'], row['name'], row['legal_status'].replace(',', ''), county,
+                             row['district'] or None, int(row['office_code']), row['office_seat'] or None,
+                             int(row['population']), int(row['dwellings'])))
+        stored = self.rows('ksh_code, name, legal_status, county, district, office_code, office_seat, population, '
+                           'dwellings', 'TRUE')
+        self.assertEqual(sorted(stored), sorted(expected))
 
 
 if __name__ == '__main__':

@@ -13,6 +13,7 @@
 #include "asp-check.h"
 #include "asp-day.h"
 #include "asp-document-setup.h"
+#include "asp-municipality-import.h"
 #include "asp-planner.h"
 
 #define N_ROUNDS 7
@@ -145,6 +146,59 @@ measure (GFile *file)
   print_median ("compute all schedules", planning);
 }
 
+/* The country's municipalities into a document that has eleven of them. Reading is the work of the
+ * main thread; storing is one transaction. */
+static void
+measure_import (GFile *file)
+{
+  const char *folder = g_getenv ("CSATLAKOZAS_TEST_DATA");
+  gint64 reading[N_ROUNDS], storing[N_ROUNDS];
+  g_autofree char *path = NULL;
+  g_autofree char *data = NULL;
+  g_autoptr (GBytes) contents = NULL;
+  gsize length;
+
+  if (folder == NULL)
+    return;
+
+  path = g_build_filename (folder, "helysegnevtar-2015.csv", NULL);
+  if (!g_file_get_contents (path, &data, &length, NULL))
+    g_error ("%s cannot be read", path);
+
+  contents = g_bytes_new_take (g_steal_pointer (&data), length);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AspDocument) document = NULL;
+      g_autoptr (AspMunicipalityImport) import = NULL;
+      g_autoptr (AspEdit) edit = NULL;
+      gint64 start;
+
+      g_file_delete (file, NULL, NULL);
+      if (!asp_document_create (file, ASP_DOCUMENT_SAMPLE, &error) ||
+          (document = asp_document_open (file, ASP_DOCUMENT_OPEN, &error)) == NULL)
+        g_error ("%s", error->message);
+
+      start = g_get_monotonic_time ();
+      import = asp_municipality_import_new (document, contents, NULL, &error);
+      if (import == NULL)
+        g_error ("%s", error->message);
+      reading[i] = g_get_monotonic_time () - start;
+
+      edit = asp_municipality_import_create_edit (import, FALSE);
+      start = g_get_monotonic_time ();
+      if (!asp_document_run (document, edit, &error))
+        g_error ("%s", error->message);
+      storing[i] = g_get_monotonic_time () - start;
+
+      if (!asp_document_close (document, &error))
+        g_error ("%s", error->message);
+    }
+  g_file_delete (file, NULL, NULL);
+  print_median ("read the country's CSV", reading);
+  print_median ("store the country", storing);
+}
+
 static void
 print_memory (void)
 {
@@ -169,6 +223,8 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("csatlakozas-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "bench.csatlakozas", NULL);
+  g_autofree char *import_path = g_build_filename (folder, "import.csatlakozas", NULL);
+  g_autoptr (GFile) imported = g_file_new_for_path (import_path);
   g_autoptr (GFile) file = NULL;
   gint64 start;
   guint n;
@@ -186,6 +242,7 @@ main (int    argc,
            (g_get_monotonic_time () - start) / 1000.0);
   measure (file);
   print_memory ();
+  measure_import (imported);
   if (kept == NULL)
     g_remove (path);
   g_rmdir (folder);

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-command-line-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-municipality-import.h"
+
+typedef struct
+{
+  gboolean dry_run;
+  gboolean skip_wrong;
+} ImportOptions;
+
+/* Errors go where errors go; what was only completed is printed like any other outcome. */
+static void
+print_problems (AspMunicipalityImport *import)
+{
+  for (guint i = 0; i < asp_municipality_import_get_n_problems (import); i++)
+    {
+      gboolean is_error;
+      g_autofree char *text = asp_municipality_import_get_problem (import, i, &is_error);
+
+      if (is_error)
+        g_printerr ("%s\n", text);
+      else
+        g_print ("%s\n", text);
+    }
+}
+
+static gboolean
+store (AspDocument           *document,
+       AspMunicipalityImport *import,
+       const ImportOptions   *options)
+{
+  g_autoptr (AspEdit) edit = asp_municipality_import_create_edit (import, options->skip_wrong);
+  g_autoptr (GError) error = NULL;
+  AspImportCounts counts = asp_municipality_import_get_counts (import);
+  g_autofree char *summary = asp_municipality_import_summarize (import);
+
+  print_problems (import);
+  g_print ("%s\n", summary);
+  if (counts.n_rows == 0)
+    return FALSE;
+  if (counts.n_wrong > 0 && !options->skip_wrong)
+    {
+      if (!options->dry_run)
+        g_printerr (_("Nothing was stored. Please correct the rows, or leave them out with "
+                      "--skip-wrong.\n"));
+      return FALSE;
+    }
+  if (options->dry_run || edit == NULL)
+    return TRUE;
+
+  if (!asp_document_run (document, edit, &error))
+    {
+      _asp_command_print_error (error, asp_document_get_file (document));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+import_into (AspDocument         *document,
+             GFile               *table,
+             const ImportOptions *options)
+{
+  g_autoptr (AspMunicipalityImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) contents = NULL;
+
+  if (!options->dry_run && asp_document_get_access (document) != ASP_ACCESS_FULL)
+    {
+      g_printerr (_("The document cannot be changed: it is read-only, or another program has it "
+                    "open.\n"));
+      return FALSE;
+    }
+
+  contents = g_file_load_bytes (table, NULL, NULL, &error);
+  if (contents != NULL)
+    import = asp_municipality_import_new (document, contents, NULL, &error);
+  if (import == NULL)
+    {
+      _asp_command_print_error (error, table);
+      return FALSE;
+    }
+
+  return store (document, import, options);
+}
+
+static int
+import_municipalities (const char          *document_path,
+                       const char          *table_path,
+                       const ImportOptions *options)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (document_path);
+  g_autoptr (GFile) table = g_file_new_for_commandline_arg (table_path);
+  g_autoptr (AspDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  document = asp_document_open (file, options->dry_run ? ASP_DOCUMENT_OPEN_READ_ONLY
+                                                       : ASP_DOCUMENT_OPEN, &error);
+  if (document == NULL)
+    {
+      _asp_command_print_error (error, file);
+      return ASP_EXIT_FAILED;
+    }
+
+  done = import_into (document, table, options);
+  if (!asp_document_close (document, &error))
+    {
+      _asp_command_print_error (error, file);
+      done = FALSE;
+    }
+
+  return done ? EXIT_SUCCESS : ASP_EXIT_FAILED;
+}
+
+int
+_asp_command_import_municipalities (int    argc,
+                                    char **argv)
+{
+  ImportOptions options = { FALSE, FALSE };
+  g_autofree char *document = NULL;
+  const GOptionEntry entries[] = {
+    { "document", 'd', 0, G_OPTION_ARG_FILENAME, &document,
+      N_("The document that gets the municipalities"), N_("FILE") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_("Only say what would be stored"), NULL },
+    { "skip-wrong", 0, 0, G_OPTION_ARG_NONE, &options.skip_wrong,
+      N_("Leave out rows with errors instead of storing nothing"), NULL },
+    { NULL },
+  };
+  int status = ASP_EXIT_USAGE;
+
+  if (!_asp_command_parse (_("Stores the municipalities of a CSV table, such as KSH’s gazetteer, "
+                             "in a document. Those that it has are recognised by their KSH codes "
+                             "and updated. A row with an error stops the import."),
+                           "import-municipalities CSV", entries, &argc, &argv, &status))
+    return status;
+
+  if (document == NULL || argc != 2)
+    {
+      g_printerr (_("Please name the document with --document, and one CSV file.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  return import_municipalities (document, argv[1], &options);
+}
