@@ -4,6 +4,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #include "asp-application.h"
@@ -28,6 +29,9 @@ main (int    argc,
   /* Set by the tests, for the program that is not installed. */
   const char *locale_dir = g_getenv ("CSATLAKOZAS_LOCALEDIR");
   int status;
+
+  /* A file that may not grow any more is an error like a full disk, not the end. */
+  signal (SIGXFSZ, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);

@@ -179,6 +179,8 @@ _asp_window_close_document (AspWindow *self)
   if (document == NULL)
     return TRUE;
 
+  /* A field that is left while its document goes would have nowhere to store what it holds. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   _asp_window_stop_sharing (self);
   _asp_window_stop_storing (self);
   g_clear_handle_id (&self->spinner_source, g_source_remove);

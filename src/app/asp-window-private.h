@@ -58,6 +58,7 @@ struct _AspWindow
   GSettings            *settings;         /* (nullable): NULL without the schema */
   guint                 spinner_source;
   gboolean              is_sample;
+  gboolean              is_taking_over;   /* the document is opened again to be edited here */
   gboolean              is_closing;       /* as soon as what is on its way is stored */
 };
 

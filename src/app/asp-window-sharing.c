@@ -44,6 +44,7 @@ describe_access (AspWindow *self)
   switch (asp_document_get_access (self->document))
     {
     case ASP_ACCESS_FULL:
+    case ASP_ACCESS_CLOSED:
       return NULL;
     case ASP_ACCESS_READ_ONLY_ASKED:
       return g_strdup (_("The document is open for reading only."));
@@ -74,11 +75,15 @@ update_access (AspWindow *self)
   asp_banner_set_revealed (self->access_banner, text != NULL);
 }
 
+/* Before what other toasts have to say. */
 static void
 show_toast (AspWindow *self,
             char      *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
   g_free (text);
 }
 
@@ -135,8 +140,8 @@ asked_cb (AspWindow  *self,
 static void
 free_cb (AspWindow *self)
 {
+  self->is_taking_over = TRUE;
   reopen (self, ASP_DOCUMENT_OPEN);
-  show_toast (self, g_strdup (_("You can edit the document now")));
 }
 
 static void
@@ -187,7 +192,7 @@ _asp_window_take_over_cb (AspWindow *self)
   if (asp_document_watch_get_waiting (self->watch))
     asp_document_watch_give_up (self->watch);
   else if (!asp_document_watch_get_in_use (self->watch))
-    reopen (self, ASP_DOCUMENT_OPEN);
+    free_cb (self);
   else if (!asp_document_watch_ask (self->watch, &error))
     asp_window_show_error (self, _("Could Not Ask"), error->message);
 }
@@ -206,6 +211,11 @@ _asp_window_start_sharing (AspWindow *self)
   g_signal_connect_object (self->watch, "failed", G_CALLBACK (watch_failed_cb), self,
                            G_CONNECT_SWAPPED);
   update_access (self);
+
+  /* Somebody else may have been quicker; then the banner says so. */
+  if (self->is_taking_over && asp_document_get_access (self->document) == ASP_ACCESS_FULL)
+    show_toast (self, g_strdup (_("You can edit the document now")));
+  self->is_taking_over = FALSE;
 }
 
 void

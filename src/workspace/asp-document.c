@@ -252,6 +252,9 @@ asp_document_get_access (AspDocument *self)
 {
   g_return_val_if_fail (ASP_IS_DOCUMENT (self), ASP_ACCESS_FULL);
 
+  if (self->store == NULL)
+    return ASP_ACCESS_CLOSED;
+
   switch (asp_store_get_read_only_reason (self->store))
     {
     case ASP_READ_ONLY_NO:

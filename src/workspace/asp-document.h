@@ -29,6 +29,7 @@ typedef enum
   ASP_ACCESS_READ_ONLY_PERMISSION,  /* the file or its folder is not writable */
   ASP_ACCESS_READ_ONLY_NEWER,       /* made by a newer program */
   ASP_ACCESS_READ_ONLY_IN_USE,      /* another process writes it */
+  ASP_ACCESS_CLOSED,                /* a view that outlives the document changes nothing any more */
 } AspDocumentAccess;
 
 #define ASP_TYPE_DOCUMENT (asp_document_get_type ())

@@ -240,7 +240,7 @@ class App:
             node = node.get_parent()
         title = re.sub(r'([][.^$*+?(){}|\\])', r'\\\1', node.get_name())
         return wait_until(lambda: [line for line in subprocess.run(
-            ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), '--name', f'^{title}$'],
+            ['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid), '--name', f'^{title}$'],
             capture_output=True, text=True, check=False).stdout.split()], f'X window {title!r}')[-1]
 
     def centre_of(self, node):

@@ -1,0 +1,201 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two people at one document, and stores that fail, in the real window.
+
+usage: test-documents.py PROGRAM
+"""
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+from gi.repository import Gio
+
+from driver import App, Role, Tap, run, start_desktop, text_of, wait_until
+
+PROGRAM = sys.argv[1]
+PIR = 'PIR törzskönyvi azonosító'
+
+
+class OtherSession:
+    """A session of its own, where a program knows nothing of one in this session, as on another machine; what assistive
+    technology sees is the same."""
+
+    def __enter__(self):
+        self.bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], stdout=subprocess.PIPE,
+                                    stderr=subprocess.DEVNULL, text=True)
+        accessibility = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            'org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, Gio.DBusCallFlags.NONE, -1)
+        return {'DBUS_SESSION_BUS_ADDRESS': self.bus.stdout.readline().strip(),
+                'AT_SPI_BUS_ADDRESS': accessibility.unpack()[0]}
+
+    def __exit__(self, *_):
+        self.bus.terminate()
+        self.bus.wait()
+
+
+def make_document(folder):
+    document = folder / 'minta.csatlakozas'
+    run(PROGRAM, 'create-sample', str(document))
+    return document
+
+
+def choose_municipality(app, typed, title):
+    app.wait_active('Minden önkormányzat — Áttekintés')
+    app.key('ctrl+l')
+    app.fill(app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak'), typed)
+    app.key('Return')
+    app.wait_active(f'{title} — Áttekintés')
+
+
+def open_questionnaire(app, title):
+    app.key('ctrl+3')
+    app.wait_active(f'{title} — Kérdőívek')
+    app.key('Return')
+    app.wait_for(Role.TEXT, 'KSH településazonosító')
+
+
+def next_task(app):
+    """The first of "Most ez következik" that can be ticked."""
+    return app.wait_for(Role.CHECK_BOX, lambda name: name.startswith('Kész: '))
+
+
+def raise_window(app):
+    run('xdotool', 'windowactivate', '--sync', app.window_id(app.wait_for(Role.FRAME)))
+    app.wait_active()
+
+
+def share(tap, document):
+    with App([PROGRAM, str(document)], 'csatlakozas') as first:
+        first.wait_active()
+        choose_municipality(first, 'nagymaros', 'Nagymaros')
+        with OtherSession() as session, App([PROGRAM, str(document)], 'csatlakozas', session) as second:
+            follow(tap, first, second)
+            take_over(tap, first, second)
+            if second.close() != 0:
+                raise AssertionError('the second program ended badly')
+        first.wait_label('Most senki sem szerkeszti ezt a dokumentumot. Ön szerkesztheti.')
+        raise_window(first)
+        first.press('Szerkesztés átvétele')
+        first.wait_label('Most már Ön szerkesztheti a dokumentumot')
+        tap.ok('who is left alone can edit the document again')
+        first.close()
+
+
+def follow(tap, first, second):
+    second.wait_active()
+    second.wait_label(lambda text: text.startswith('Csak olvasható: most ') and '@' in text)
+    tap.ok('the second program is told who edits the document')
+    choose_municipality(second, 'nagymaros', 'Nagymaros')
+    title = next_task(second).get_name()
+
+    raise_window(first)
+    first.click(first.wait_for(Role.CHECK_BOX, title))
+    first.wait_gone(Role.CHECK_BOX, title)
+    second.wait_gone(Role.CHECK_BOX, title)
+    tap.ok('the second program shows what is done in the first')
+
+
+def take_over(tap, first, second):
+    raise_window(first)
+    open_questionnaire(first, 'Nagymaros')
+    first.key('ctrl+Next', 'ctrl+Next')
+    first.fill(first.wait_for(Role.TEXT, PIR), '839824')
+
+    raise_window(second)
+    second.press('Szerkesztés átvétele')
+    second.wait_label('Most már Ön szerkesztheti a dokumentumot')
+    first.wait_label(lambda text: text.startswith('Csak olvasható: most ') and '@' in text)
+    tap.ok('editing passes to the second program')
+
+    raise_window(second)
+    open_questionnaire(second, 'Nagymaros')
+    second.key('ctrl+Next', 'ctrl+Next')
+    entry = second.wait_for(Role.TEXT, PIR)
+    wait_until(lambda: text_of(entry) == '839824', 'what was being typed')
+    tap.ok('what was being typed in the first program is stored before it passes')
+
+    second.fill(entry, '100001')
+    second.key('Return')
+    entry = first.wait_for(Role.TEXT, PIR)
+    wait_until(lambda: text_of(entry) == '100001', 'the answer of the other')
+    tap.ok('the first program follows the second now')
+
+
+def limit_files(app, size):
+    """No file of the program may grow beyond this size: what a full disk does."""
+    resource.prlimit(app.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+def fail_to_store(tap, document):
+    with App([PROGRAM, str(document)], 'csatlakozas') as app:
+        app.wait_active()
+        choose_municipality(app, 'zebegény', 'Zebegény')
+        open_questionnaire(app, 'Zebegény')
+        app.key('ctrl+Next', 'ctrl+Next')
+        entry = app.wait_for(Role.TEXT, PIR)
+        limit_files(app, 0)
+        app.fill(entry, '839824')
+        app.key('Tab')
+        app.wait_label(lambda text: text.startswith('Nincs eltárolva: ') and 'Elfogyott a hely' in text)
+        tap.ok('a full disk is told in words, with what was not stored')
+        if text_of(entry) != '839824':
+            raise AssertionError(f'the field holds {text_of(entry)!r}')
+        tap.ok('what was typed stays where it was typed')
+
+        app.activate('window.close')
+        app.wait_label('Bezárja, bár nem minden módosítás van tárolva?')
+        app.press('Mégse')
+        app.wait_gone(Role.LABEL, 'Bezárja, bár nem minden módosítás van tárolva?')
+        tap.ok('the window is not closed over what is not stored')
+
+        limit_files(app, resource.RLIM_INFINITY)
+        app.press('Újra')
+        app.wait_gone(None, lambda text: text.startswith('Nincs eltárolva: '))
+        lose_the_file(tap, app, document, entry)
+        if app.close() != 0:
+            raise AssertionError('the program ended badly')
+
+    with App([PROGRAM, str(document)], 'csatlakozas') as app:
+        app.wait_active('Zebegény — Kérdőívek')
+        entry = app.wait_for(Role.TEXT, PIR)
+        wait_until(lambda: text_of(entry) == '100001', 'the answer that was stored at last')
+        app.close()
+    tap.ok('after another try everything is on the disk')
+
+
+def lose_the_file(tap, app, document, entry):
+    """The folder of the document goes away, as a network share does, and comes back."""
+    elsewhere = document.parent.with_name('elsewhere')
+    document.parent.rename(elsewhere)
+    app.fill(entry, '100001')
+    app.key('Tab')
+    app.wait_label(lambda text: text.startswith('Nincs eltárolva: '))
+    tap.ok('a document that is gone is told in words')
+    elsewhere.rename(document.parent)
+    app.press('Újra')
+    app.wait_gone(None, lambda text: text.startswith('Nincs eltárolva: '))
+
+
+def drive(tap, folder):
+    for name, function in (('share', share), ('fail', fail_to_store)):
+        place = folder / name
+        place.mkdir()
+        function(tap, make_document(place))
+
+
+def main():
+    tap = Tap()
+    manager = start_desktop()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            tap.run(lambda: drive(tap, pathlib.Path(folder)))
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+if __name__ == '__main__':
+    main()
