@@ -149,6 +149,7 @@ _asp_window_set_document (AspWindow   *self,
   g_return_if_fail (self->document == NULL);
 
   self->document = document;
+  _asp_window_update_recent (self);
   if (document == NULL)
     {
       gtk_stack_set_visible_child_name (self->main_stack, "start");
@@ -450,21 +451,31 @@ sample_cb (GtkWidget  *widget,
 }
 
 static void
+copy_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autofree OpenJob *job = user_data;
+  g_autoptr (AspWindow) self = job->window;
+  g_autoptr (GFile) file = job->file;
+  g_autoptr (GError) error = NULL;
+
+  if (asp_document_backup_finish (ASP_DOCUMENT (source), result, &error))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The copy was saved")));
+  else
+    show_error (self, error, file);
+}
+
+static void
 copy_target_chosen_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      user_data)
 {
   g_autoptr (AspWindow) self = user_data;
   g_autoptr (GFile) file = asp_compat_save_file_finish (result, NULL);
-  g_autoptr (GError) error = NULL;
 
-  if (file == NULL || self->document == NULL)
-    return;
-
-  if (asp_document_backup (self->document, file, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The copy was saved")));
-  else
-    show_error (self, error, file);
+  if (file != NULL && self->document != NULL)
+    asp_document_backup_async (self->document, file, copy_written_cb, create_job (self, file));
 }
 
 static void

@@ -34,6 +34,7 @@ struct _AspWindow
   GtkListBox           *page_list;
   AspScopeButton       *scope_button;
   AdwWindowTitle       *title;
+  GMenu                *file_section;
   AspBanner            *access_banner;
   AspBanner            *failure_banner;
   GtkButton            *undo_button;
@@ -59,6 +60,7 @@ struct _AspWindow
   guint                 spinner_source;
   gboolean              is_sample;
   gboolean              is_taking_over;   /* the document is opened again to be edited here */
+  gboolean              has_recent;       /* the menu has an entry for recent documents */
   gboolean              is_closing;       /* as soon as what is on its way is stored */
 };
 
@@ -71,6 +73,10 @@ void      _asp_window_update_author            (AspWindow   *self);
 void      _asp_window_open_as                  (AspWindow   *self,
                                                 GFile       *file,
                                                 AspDocumentMode mode);
+
+/* asp-window-recent.c: the menu of recent documents */
+void      _asp_window_init_recent              (AspWindow   *self);
+void      _asp_window_update_recent            (AspWindow   *self);
 
 /* asp-window-sharing.c: who may write the document */
 void      _asp_window_start_sharing            (AspWindow   *self);

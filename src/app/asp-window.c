@@ -136,6 +136,7 @@ asp_window_class_init (AspWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AspWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, scope_button);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, file_section);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, access_banner);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, failure_banner);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, undo_button);
@@ -184,6 +185,7 @@ asp_window_init (AspWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   load_settings (self);
   _asp_window_init_navigation (self);
+  _asp_window_init_recent (self);
   _asp_window_add_undo_keys (self);
   _asp_window_set_document (self, NULL);
 }

@@ -129,3 +129,45 @@ asp_document_get_author (AspDocument *self)
 
   return asp_store_get_author (_asp_document_get_store (self));
 }
+
+static void
+backup_written_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (asp_store_backup_finish (ASP_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Writes a copy of the document as it is on disk when the edits on their way are stored. */
+void
+asp_document_backup_async (AspDocument         *self,
+                           GFile               *target,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ASP_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (target));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, asp_document_backup_async);
+  asp_store_backup_async (_asp_document_get_store (self), target, NULL, backup_written_cb, task);
+}
+
+/* Errors: ASP_STORE_ERROR; then what was at the place before is still there. */
+gboolean
+asp_document_backup_finish (AspDocument   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

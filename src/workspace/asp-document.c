@@ -228,17 +228,6 @@ asp_document_close (AspDocument  *self,
   return asp_store_close (store, error);
 }
 
-/* Writes a copy of the document as it is on disk now. Blocks. */
-gboolean
-asp_document_backup (AspDocument  *self,
-                     GFile        *target,
-                     GError      **error)
-{
-  g_return_val_if_fail (ASP_IS_DOCUMENT (self), FALSE);
-
-  return asp_store_backup (self->store, target, error);
-}
-
 GFile *
 asp_document_get_file (AspDocument *self)
 {

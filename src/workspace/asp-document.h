@@ -51,8 +51,12 @@ AspDocument       *asp_document_open_finish          (GAsyncResult         *resu
                                                       GError              **error);
 gboolean           asp_document_close                (AspDocument          *self,
                                                       GError              **error);
-gboolean           asp_document_backup               (AspDocument          *self,
+void               asp_document_backup_async         (AspDocument          *self,
                                                       GFile                *target,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean           asp_document_backup_finish        (AspDocument          *self,
+                                                      GAsyncResult         *result,
                                                       GError              **error);
 
 GFile             *asp_document_get_file             (AspDocument          *self);

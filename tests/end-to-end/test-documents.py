@@ -5,6 +5,7 @@
 
 usage: test-documents.py PROGRAM
 """
+import os
 import pathlib
 import resource
 import subprocess
@@ -179,11 +180,27 @@ def lose_the_file(tap, app, document, entry):
     app.wait_gone(None, lambda text: text.startswith('Nincs eltárolva: '))
 
 
+def open_recent(tap, document):
+    """From the start page by the main menu; GTK 4.18 gives its items no names, so the keys tell what was chosen."""
+    with App([PROGRAM], 'csatlakozas') as app:
+        app.wait_label('Csatlakozás az önkormányzati ASP központhoz')
+        app.key('F10')
+        app.wait_label('Legutóbbiak')
+        app.screenshot(os.environ.get('CSATLAKOZAS_E2E_SCREENSHOT'))
+        app.key('Down', 'Down', 'Return')
+        app.wait_label(lambda text: text.startswith(document.stem))
+        app.key('Down', 'Return')
+        app.wait_active('Zebegény — Kérdőívek')
+        tap.ok('a recent document opens from the menu, where it was left')
+        app.close()
+
+
 def drive(tap, folder):
     for name, function in (('share', share), ('fail', fail_to_store)):
         place = folder / name
         place.mkdir()
         function(tap, make_document(place))
+    open_recent(tap, place / 'minta.csatlakozas')
 
 
 def main():
