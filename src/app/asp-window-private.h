@@ -89,6 +89,9 @@ void      _asp_window_stop_storing             (AspWindow   *self);
 void      _asp_window_try_again_cb             (AspWindow   *self);
 gboolean  _asp_window_ask_about_unstored       (AspWindow   *self);
 
+/* asp-window-help.c: F1 */
+void      _asp_window_install_help             (GtkWidgetClass *klass);
+
 /* asp-window-navigation.c: scope, pages, history */
 void      _asp_window_install_navigation       (GtkWidgetClass *klass);
 void      _asp_window_init_navigation          (AspWindow   *self);

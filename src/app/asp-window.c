@@ -127,6 +127,7 @@ asp_window_class_init (AspWindowClass *klass)
   _asp_window_install_document_actions (widget_class);
   _asp_window_install_navigation (widget_class);
   _asp_window_install_actions (widget_class);
+  _asp_window_install_help (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/hu/onkormanyzat/Csatlakozas/asp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AspWindow, toasts);

@@ -16,8 +16,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import taplib  # noqa: E402
 
 MESON, BUILD, PREFIX, APP_ID, VERSION = sys.argv[1:6]
+PAGES = ('index', 'first-steps', 'overview', 'municipalities', 'schedule', 'questionnaires', 'costs', 'contacts',
+         'documents', 'export', 'keyboard')
 FILES = {
     'bin/csatlakozas',
+    *(f'share/{place}/{language}{below}/{page}.{ending}' for language in ('C', 'hu') for page in PAGES
+      for place, below, ending in (('help', '/csatlakozas', 'page'), ('csatlakozas/help', '', 'html'))),
     f'share/applications/{APP_ID}.desktop',
     'share/bash-completion/completions/csatlakozas',
     f'share/glib-2.0/schemas/{APP_ID}.gschema.xml',
@@ -76,7 +80,7 @@ class Installed(unittest.TestCase):
         below = PREFIX.lstrip('/') + '/'
         self.assertEqual({name for name in self.files if not name.startswith(below)}, set())
         found = {name.removeprefix(below) for name in self.files}
-        self.assertEqual({name for name in found if not name.startswith('share/help/')}, FILES)
+        self.assertEqual(found, FILES)
 
     def test_program_runs_in_hungarian(self):
         self.assertEqual(self.run_installed('--version'), f'csatlakozas {VERSION}\n')
