@@ -124,6 +124,50 @@ run_operation (AspDocumentFile         *document,
   return TRUE;
 }
 
+/* An attachment names the table and the key of its owner, which no foreign key can follow. What
+ * belongs to nobody any more goes with its owner, and comes back with it by undo. */
+static gboolean
+drop_ownerless (AspDocumentFile  *document,
+                GError          **error)
+{
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) stmt =
+    asp_db_prepare (document->db, "SELECT DISTINCT owner_table FROM attachment", error);
+  AspStep step = ASP_STEP_ERROR;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((step = asp_db_step (stmt, error)) == ASP_STEP_ROW)
+    g_ptr_array_add (owners, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+  if (step == ASP_STEP_ERROR)
+    return FALSE;
+
+  for (guint i = 0; i < owners->len; i++)
+    {
+      const char *owner = g_ptr_array_index (owners, i);
+      g_autofree char *table = NULL;
+      g_autofree char *sql = NULL;
+      g_autoptr (sqlite3_stmt) drop = NULL;
+
+      if (asp_schema_find_table (document->schema, owner) == NULL)
+        continue;
+
+      table = asp_db_quote (owner);
+      sql = g_strdup_printf ("DELETE FROM attachment WHERE owner_table = ?1"
+                             " AND owner_id NOT IN (SELECT id FROM %s)", table);
+      drop = asp_db_prepare (document->db, sql, error);
+      if (drop == NULL)
+        return FALSE;
+
+      sqlite3_bind_text (drop, 1, owner, -1, SQLITE_TRANSIENT);
+      if (!asp_db_run (drop, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Runs the operations of @edit in their order, inside the caller's transaction. */
 gboolean
 asp_edit_runner_run (AspDocumentFile  *document,
@@ -132,6 +176,7 @@ asp_edit_runner_run (AspDocumentFile  *document,
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autofree char *last_sql = NULL;
+  gboolean deletes = FALSE;
 
   for (guint i = 0; i < asp_edit_get_n_operations (edit); i++)
     {
@@ -161,9 +206,10 @@ asp_edit_runner_run (AspDocumentFile  *document,
           g_prefix_error (error, "%s: ", operation->table);
           return FALSE;
         }
+      deletes = deletes || operation->kind == ASP_EDIT_DELETE;
     }
 
-  return TRUE;
+  return !deletes || drop_ownerless (document, error);
 }
 
 /* Stores the contents that @edit brings, each once however many rows name it. */

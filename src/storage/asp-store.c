@@ -608,6 +608,37 @@ asp_store_read_content (AspStore    *self,
   return run_sync (self, asp_store_job_read_content, (gpointer) sha256, error);
 }
 
+static void
+free_content (gpointer data)
+{
+  g_bytes_unref (data);
+}
+
+void
+asp_store_read_content_async (AspStore            *self,
+                              const char          *sha256,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (ASP_IS_STORE (self));
+  g_return_if_fail (sha256 != NULL);
+
+  run_async (self, asp_store_job_read_content, g_strdup (sha256), g_free, free_content,
+             asp_store_read_content_async, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): as asp_store_read_content() */
+GBytes *
+asp_store_read_content_finish (AspStore      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* Writes a copy of the document as it is now. An existing @target is replaced when the copy is
  * complete, checked and on the disk; on failure it stays as it was. A link is replaced, not
  * followed. */

@@ -154,6 +154,14 @@ const char        *asp_store_get_redo_label       (AspStore             *self);
 GBytes            *asp_store_read_content         (AspStore             *self,
                                                    const char           *sha256,
                                                    GError              **error);
+void               asp_store_read_content_async   (AspStore             *self,
+                                                   const char           *sha256,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+GBytes            *asp_store_read_content_finish  (AspStore             *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
 gboolean           asp_store_backup               (AspStore             *self,
                                                    GFile                *target,
                                                    GError              **error);
