@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is chosen in the preferences holds at once and after the next start.
+
+usage: test-settings.py PROGRAM
+"""
+import os
+import pathlib
+import sqlite3
+import sys
+import tempfile
+
+from driver import App, Role, Tap, run, start_desktop, wait_until
+
+PROGRAM = sys.argv[1]
+EVERYBODY = 'Minden önkormányzat — Áttekintés'
+
+
+def authors(document):
+    with sqlite3.connect(f'file:{document}?mode=ro', uri=True) as base:
+        return [author for author, in base.execute('SELECT author FROM journal ORDER BY seq')]
+
+
+def add_municipality(app, name):
+    app.key('ctrl+2')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.press('Új felvétele…')
+    app.wait_active('Új önkormányzat')
+    app.fill(app.wait_for(Role.TEXT, 'Név'), name)
+    app.press('Tárolás')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+
+
+def whole_job(tap, folder):
+    environment = {**os.environ, 'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(folder / 'config')}
+    settings = folder / 'config/glib-2.0/settings/keyfile'
+    document = folder / 'terv.csatlakozas'
+    run(PROGRAM, 'create-sample', str(document))
+    before = len(authors(document))
+
+    with App([PROGRAM, str(document)], 'csatlakozas', environment) as app:
+        app.wait_active(EVERYBODY)
+        app.key('ctrl+comma')
+        app.wait_active('Beállítások')
+        app.key('alt+n')
+        app.type('Kovács Mária')
+        app.key('Escape')
+        app.wait_active(EVERYBODY)
+        add_municipality(app, 'Tápiószőlős')
+        if app.close() != 0:
+            raise AssertionError(f'the program ended with {app.process.returncode}')
+    if authors(document)[before:] != ['Kovács Mária']:
+        raise AssertionError(f'the changes are of {authors(document)[before:]}')
+    tap.ok('changes carry the name that was just given')
+
+    with App([PROGRAM], 'csatlakozas', environment) as app:
+        app.wait_active('Minden önkormányzat — Önkormányzatok')
+        add_municipality(app, 'Zsombó')
+        app.key('ctrl+comma')
+        app.wait_active('Beállítások')
+        app.key('Down', 'Return')
+        # A switch takes its time.
+        wait_until(lambda: 'reopen-document=false' in settings.read_text(encoding='utf-8'), 'the switch to be stored')
+        app.key('Escape')
+        app.wait_active('Minden önkormányzat — Önkormányzatok')
+        app.close()
+    if authors(document)[before:] != ['Kovács Mária', 'Kovács Mária']:
+        raise AssertionError(f'the changes are of {authors(document)[before:]}')
+    tap.ok('the program starts with the last document, where it was left, and knows the name')
+
+    with App([PROGRAM], 'csatlakozas', environment) as app:
+        app.wait_active('Csatlakozás')
+        app.wait_label('Csatlakozás az önkormányzati ASP központhoz')
+        app.close()
+    tap.ok('or it starts without one, when that was chosen')
+
+
+def main():
+    tap = Tap()
+    manager = start_desktop()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            tap.run(lambda: whole_job(tap, pathlib.Path(folder)))
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+if __name__ == '__main__':
+    main()
