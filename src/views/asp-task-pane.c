@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-attachment-list.h"
 #include "asp-field-row.h"
 #include "asp-format.h"
 #include "asp-plan-words.h"
@@ -38,6 +39,7 @@ struct _AspTaskPane
   GtkBox              *predecessors;
   GtkBox              *states;
   AdwPreferencesGroup *fields;
+  AspAttachmentList   *attachments;
 
   GtkCheckButton      *state_buttons[ASP_N_TASK_STATES];  /* (unowned) */
   AspFieldRow         *percent_row;                       /* (unowned) */
@@ -377,6 +379,8 @@ update_fields (AspTaskPane *self,
                                           self->code);
   const char *note = row != NULL ? asp_row_get_text (row, "note") : NULL;
 
+  asp_attachment_list_set_owner (self->attachments, asp_scope_get_document (self->scope),
+                                 row != NULL ? asp_row_get_id (row) : 0);
   gtk_check_button_set_active (self->state_buttons[task->state], TRUE);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (asp_field_row_get_control (self->percent_row)),
                              task->percent);
@@ -408,6 +412,15 @@ refresh (AspTaskPane *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->states), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields), writable);
   self->updating = FALSE;
+}
+
+static void
+attach_cb (AspTaskPane       *self,
+           AspAttachmentFile *file)
+{
+  if (self->standing != NULL)
+    submit (self, asp_schedule_command_attach (asp_scope_get_planner (self->scope),
+                                               get_id (self), self->code, file));
 }
 
 static void
@@ -444,6 +457,7 @@ asp_task_pane_class_init (AspTaskPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = asp_task_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = asp_task_pane_finalize;
 
+  g_type_ensure (ASP_TYPE_ATTACHMENT_LIST);
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -463,7 +477,9 @@ asp_task_pane_class_init (AspTaskPaneClass *klass)
   BIND (predecessors);
   BIND (states);
   BIND (fields);
+  BIND (attachments);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, attach_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }
 

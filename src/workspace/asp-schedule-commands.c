@@ -417,3 +417,33 @@ asp_schedule_command_set_note (AspPlanner *planner,
 
   return edit;
 }
+
+/* Attaches a file to a task, which gets a row of its own for that when it has none. Returns:
+ * (transfer full) (nullable): NULL when there is no such task */
+AspEdit *
+asp_schedule_command_attach (AspPlanner        *planner,
+                             gint64             municipality_id,
+                             const char        *task_code,
+                             AspAttachmentFile *file)
+{
+  g_autofree char *label = NULL;
+  Target target;
+  AspEdit *edit;
+  gint64 owner_id;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
+  g_return_val_if_fail (file != NULL, NULL);
+
+  if (!find_target (planner, municipality_id, task_code, &target))
+    return NULL;
+  if (target.row != NULL)
+    return asp_attachment_command_add ("task_state", asp_row_get_id (target.row), file);
+
+  /* Translators: undo step; %s is the name of a file */
+  label = g_strdup_printf (_("File attached: %s"), file->name);
+  edit = begin_edit (label, &target, municipality_id, task_code);
+  owner_id = asp_edit_get_operation (edit, 0)->id;
+  asp_attachment_edit_add (edit, "task_state", owner_id, file);
+
+  return edit;
+}

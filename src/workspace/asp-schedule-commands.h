@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "asp-attachment-commands.h"
 #include "asp-planner.h"
 
 G_BEGIN_DECLS
@@ -44,5 +45,10 @@ AspEdit *asp_schedule_command_set_note       (AspPlanner   *planner,
                                               gint64        municipality_id,
                                               const char   *task_code,
                                               const char   *note);
+
+AspEdit *asp_schedule_command_attach (AspPlanner        *planner,
+                                      gint64             municipality_id,
+                                      const char        *task_code,
+                                      AspAttachmentFile *file);
 
 G_END_DECLS
