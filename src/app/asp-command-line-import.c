@@ -79,7 +79,7 @@ import_into (AspDocument         *document,
       return FALSE;
     }
 
-  contents = g_file_load_bytes (table, NULL, NULL, &error);
+  contents = asp_municipality_import_load (table, &error);
   if (contents != NULL)
     import = asp_municipality_import_new (document, contents, NULL, &error);
   if (import == NULL)

@@ -313,6 +313,7 @@ _asp_window_update_actions (AspWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (document_actions); i++)
     gtk_widget_action_set_enabled (widget, document_actions[i], open);
   gtk_widget_action_set_enabled (widget, "win.status-today", writable);
+  gtk_widget_action_set_enabled (widget, "win.import-municipalities", writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->status_calendar), writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo != NULL);

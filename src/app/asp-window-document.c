@@ -152,6 +152,7 @@ _asp_window_set_document (AspWindow   *self,
   _asp_window_update_recent (self);
   if (document == NULL)
     {
+      self->imports_next = FALSE;
       gtk_stack_set_visible_child_name (self->main_stack, "start");
       gtk_window_set_title (GTK_WINDOW (self), _("Csatlakozás"));
       _asp_window_update_actions (self);
@@ -167,6 +168,9 @@ _asp_window_set_document (AspWindow   *self,
   remember_recent (self);
   gtk_stack_set_visible_child_name (self->main_stack, "document");
   _asp_window_restore_place (self);
+  if (self->imports_next)
+    _asp_window_import_municipalities (self);
+  self->imports_next = FALSE;
 }
 
 /* Lets go of the document. FALSE when it could not be closed, which is told. */
@@ -373,11 +377,26 @@ new_file_chosen_cb (GObject      *source,
 }
 
 static void
-new_cb (GtkWidget  *widget,
-        const char *action_name,
-        GVariant   *parameter)
+import_file_chosen_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
-  AspWindow *self = ASP_WINDOW (widget);
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_save_file_finish (result, NULL);
+  AspWindow *window;
+
+  if (file == NULL)
+    return;
+
+  window = find_free_window (self);
+  window->imports_next = TRUE;
+  asp_window_create (window, file);
+}
+
+static void
+ask_for_new (AspWindow           *self,
+             GAsyncReadyCallback  callback)
+{
   g_autoptr (GFile) folder = asp_document_get_default_folder ();
   /* Translators: name of a file, without its extension */
   g_autofree char *name = g_strdup_printf ("%s.csatlakozas", _("Joining"));
@@ -395,8 +414,24 @@ new_cb (GtkWidget  *widget,
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     query.folder = NULL;
 
-  asp_compat_save_file_async (GTK_WINDOW (self), &query, self->cancellable, new_file_chosen_cb,
+  asp_compat_save_file_async (GTK_WINDOW (self), &query, self->cancellable, callback,
                               g_object_ref (self));
+}
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  ask_for_new (ASP_WINDOW (widget), new_file_chosen_cb);
+}
+
+static void
+new_import_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ask_for_new (ASP_WINDOW (widget), import_file_chosen_cb);
 }
 
 static void
@@ -505,6 +540,7 @@ void
 _asp_window_install_document_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (klass, "win.new-import", NULL, new_import_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-uri", "s", open_uri_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);

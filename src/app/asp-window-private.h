@@ -61,6 +61,7 @@ struct _AspWindow
   gboolean              is_sample;
   gboolean              is_taking_over;   /* the document is opened again to be edited here */
   gboolean              has_recent;       /* the menu has an entry for recent documents */
+  gboolean              imports_next;     /* the document is made to import into it */
   gboolean              is_closing;       /* as soon as what is on its way is stored */
 };
 
@@ -91,6 +92,10 @@ gboolean  _asp_window_ask_about_unstored       (AspWindow   *self);
 
 /* asp-window-help.c: F1 */
 void      _asp_window_install_help             (GtkWidgetClass *klass);
+
+/* asp-window-import.c: tables of municipalities */
+void      _asp_window_install_import           (GtkWidgetClass *klass);
+void      _asp_window_import_municipalities    (AspWindow   *self);
 
 /* asp-window-navigation.c: scope, pages, history */
 void      _asp_window_install_navigation       (GtkWidgetClass *klass);

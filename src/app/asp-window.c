@@ -124,6 +124,7 @@ asp_window_class_init (AspWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = asp_window_close_request;
 
   ensure_types ();
+  _asp_window_install_import (widget_class);
   _asp_window_install_document_actions (widget_class);
   _asp_window_install_navigation (widget_class);
   _asp_window_install_actions (widget_class);

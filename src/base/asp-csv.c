@@ -333,7 +333,8 @@ asp_csv_parse_dialect (const char     *data,
       return NULL;
     }
 
-  text = asp_csv_decode (data, length, &dialect->encoding, error);
+  /* An empty GBytes has no data at all. */
+  text = asp_csv_decode (data != NULL ? data : "", length, &dialect->encoding, error);
   if (text == NULL)
     return NULL;
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define ASP_TYPE_START_PAGE (asp_start_page_get_type ())
 
 /* What the window shows before a document is open. Its buttons are actions of the window:
- * win.sample, win.open, win.new. */
+ * win.sample, win.open, win.new, win.new-import. */
 G_DECLARE_FINAL_TYPE (AspStartPage, asp_start_page, ASP, START_PAGE, GtkWidget)
 
 G_END_DECLS

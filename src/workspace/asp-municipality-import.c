@@ -216,12 +216,16 @@ cell_key (guint line,
   return (gint64) line * 256 + field + 1;
 }
 
+/* What stops the import comes first, then what was only completed, each in the order of rows. */
 static int
-compare_lines (gconstpointer a,
+compare_problems (gconstpointer a,
                gconstpointer b)
 {
   const AspImportProblem *x = *(const AspImportProblem *const *) a;
   const AspImportProblem *y = *(const AspImportProblem *const *) b;
+
+  if (x->repaired != y->repaired)
+    return x->repaired ? 1 : -1;
 
   return (x->line > y->line) - (x->line < y->line);
 }
@@ -238,7 +242,7 @@ read_rows (AspMunicipalityImport *self)
 
   self->rows = asp_municipality_csv_read (self->csv, self->problems);
   plan_rows (self, edit);
-  g_ptr_array_sort (self->problems, compare_lines);
+  g_ptr_array_sort (self->problems, compare_problems);
   for (guint i = 0; i < self->problems->len; i++)
     {
       AspImportProblem *problem = g_ptr_array_index (self->problems, i);
@@ -255,6 +259,97 @@ static void
 free_problem (gpointer data)
 {
   asp_import_problem_free (data);
+}
+
+static gboolean
+check_size (gsize    length,
+            GError **error)
+{
+  if (length <= MAX_BYTES)
+    return TRUE;
+
+  g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_LIMIT, _("The table is larger than %d bytes"),
+               MAX_BYTES);
+
+  return FALSE;
+}
+
+static GBytes *
+load (GFile         *file,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  if (stream == NULL)
+    return NULL;
+
+  data = g_malloc (MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, MAX_BYTES + 1, &length, cancellable,
+                                error) || !check_size (length, error))
+    return NULL;
+
+  return g_bytes_new (data, length);
+}
+
+/**
+ * asp_municipality_import_load:
+ * @file: a table
+ *
+ * Reads a file of any size, but not more of it than an import may have. Blocks.
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with an error of #GIOErrorEnum or
+ *   %ASP_CSV_ERROR_LIMIT
+ */
+GBytes *
+asp_municipality_import_load (GFile   *file,
+                              GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return load (file, NULL, error);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *contents = load (task_data, cancellable, &error);
+
+  if (contents != NULL)
+    g_task_return_pointer (task, contents, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+asp_municipality_import_load_async (GFile               *file,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, asp_municipality_import_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+GBytes *
+asp_municipality_import_load_finish (GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -280,12 +375,8 @@ asp_municipality_import_new (AspDocument          *document,
   g_return_val_if_fail (contents != NULL, NULL);
 
   data = g_bytes_get_data (contents, &length);
-  if (length > MAX_BYTES)
-    {
-      g_set_error (error, ASP_CSV_ERROR, ASP_CSV_ERROR_LIMIT,
-                   _("The table is larger than %d bytes"), MAX_BYTES);
-      return NULL;
-    }
+  if (!check_size (length, error))
+    return NULL;
 
   self = g_new0 (AspMunicipalityImport, 1);
   self->document = g_object_ref (document);
@@ -448,7 +539,7 @@ asp_municipality_import_get_n_problems (AspMunicipalityImport *self)
 /**
  * asp_municipality_import_get_problem:
  * @self: an import
- * @index: from 0, in the order of the rows
+ * @index: from 0; the errors come first, then what was only completed
  * @is_error: (out) (optional): %FALSE when something was completed and the row is stored
  *
  * Returns: (transfer full): what is said about a row, with its place

@@ -26,6 +26,14 @@ typedef struct
   guint n_wrong;
 } AspImportCounts;
 
+GBytes                *asp_municipality_import_load            (GFile                  *file,
+                                                                GError                **error);
+void                   asp_municipality_import_load_async      (GFile                  *file,
+                                                                GCancellable           *cancellable,
+                                                                GAsyncReadyCallback     callback,
+                                                                gpointer                user_data);
+GBytes                *asp_municipality_import_load_finish     (GAsyncResult           *result,
+                                                                GError                **error);
 AspMunicipalityImport *asp_municipality_import_new             (AspDocument            *document,
                                                                 GBytes                 *contents,
                                                                 const AspCsvDialect    *dialect,

@@ -14,12 +14,14 @@ import subprocess
 import sys
 import time
 
-from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop
+from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop, wait_until
 
 SIZES = ((1280, 800), (640, 800))
 SAMPLE = ('--sample',)
 
-# A step: ('key', keys…), ('type', text), ('action', name of an action of the window).
+TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
+
+# A step: ('key', keys…), ('type', text), ('action', name of an action of the window), ('choose', file to open).
 VIEWS = [
     ('welcome', (), []),
     ('all-overview', SAMPLE, [('key', 'ctrl+1')]),
@@ -31,7 +33,9 @@ VIEWS = [
     ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
     ('one-questionnaires', SAMPLE, [('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
-    ('preferences', SAMPLE, [('key', 'Escape', 'ctrl+comma')]),
+    ('import', SAMPLE, [('action', 'win.import-municipalities'), ('choose', str(TABLE))]),
+    ('import-skip', SAMPLE, [('key', 'alt+h')]),
+    ('preferences', SAMPLE, [('key', 'Escape'), ('key', 'Escape', 'ctrl+comma')]),
     ('shortcuts', SAMPLE, [('key', 'Escape', 'ctrl+question')]),
     ('about', SAMPLE, [('key', 'Escape', 'F10', 'Up', 'Return')]),
 ]
@@ -66,8 +70,19 @@ def do_step(app, step):
         app.key(*values)
     elif kind == 'type':
         app.type(*values)
+    elif kind == 'choose':
+        choose(app, *values)
     else:
         app.activate(*values)
+
+
+def choose(app, path):
+    """Names a file in the file dialog, which is no window for the accessibility bus."""
+    grab_still()
+    app.type(path)
+    grab_still()
+    subprocess.run(['xdotool', 'key', 'Return'], check=True)
+    wait_until(lambda: len(app.find_all(WINDOWS)) > 1, 'the window that shows the file')
 
 
 class Camera:

@@ -380,6 +380,7 @@ test_files_that_are_no_tables (void)
   g_autofree char *wide = g_strnfill (1000000, ';');
 
   assert_refused ("", 0, ASP_CSV_ERROR_EMPTY);
+  assert_refused (NULL, 0, ASP_CSV_ERROR_EMPTY);
   assert_refused ("\xEF\xBB\xBF\r\n\r\n", 7, ASP_CSV_ERROR_EMPTY);
   assert_refused ("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16, ASP_CSV_ERROR_ENCODING);
   /* CP852, the encoding of DOS: ü is 0x81. */

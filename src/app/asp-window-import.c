@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asp-compat-file.h"
+#include "asp-error-words.h"
+#include "asp-import-dialog.h"
+#include "asp-municipality-import.h"
+
+static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", NULL };
+
+typedef struct
+{
+  AspWindow *window;            /* (owned) */
+  GFile     *file;              /* (owned) */
+} ImportJob;
+
+static void
+free_import_job (ImportJob *job)
+{
+  g_object_unref (job->window);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImportJob, free_import_job)
+
+static void
+table_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (ImportJob) job = user_data;
+  AspWindow *self = job->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) contents = asp_municipality_import_load_finish (result, &error);
+  g_autofree char *name = g_file_get_basename (job->file);
+  GtkWindow *dialog = NULL;
+  int width, height;
+
+  if (g_cancellable_is_cancelled (self->cancellable) || self->document == NULL)
+    return;
+
+  if (contents != NULL)
+    dialog = asp_import_dialog_new (self->document, contents, name, &error);
+  if (dialog == NULL)
+    {
+      g_autofree char *heading = asp_error_get_heading (error, job->file);
+      g_autofree char *text = asp_error_describe (error, job->file);
+
+      asp_window_show_error (self, heading, text);
+      return;
+    }
+
+  /* Not wider than its parent, which the user made as wide as her screen allows. */
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (GTK_WIDGET (self))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (self))));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_present (dialog);
+}
+
+static void
+table_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+  ImportJob *job;
+
+  if (file == NULL || self->document == NULL)
+    return;
+
+  job = g_new0 (ImportJob, 1);
+  job->window = g_object_ref (self);
+  job->file = g_object_ref (file);
+  asp_municipality_import_load_async (file, self->cancellable, table_loaded_cb, job);
+}
+
+/* Asks for a table, and shows what it would bring into the document. */
+void
+_asp_window_import_municipalities (AspWindow *self)
+{
+  AspCompatFileQuery query = {
+    .title = _("Import of Municipalities"),
+    .accept_label = _("_Open"),
+    .filter_name = _("CSV tables"),
+    .patterns = patterns,
+  };
+
+  if (self->document == NULL)
+    return;
+
+  asp_compat_open_file_async (GTK_WINDOW (self), &query, self->cancellable, table_chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+import_municipalities_cb (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  _asp_window_import_municipalities (ASP_WINDOW (widget));
+}
+
+void
+_asp_window_install_import (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.import-municipalities", NULL,
+                                   import_municipalities_cb);
+}
