@@ -105,6 +105,9 @@ def check(root):
             if header.name in owners and not header.name.endswith('-private.h'):
                 complaints.append(f'{header.relative_to(root)}: second header of this name')
             owners.setdefault(header.name, []).append(layer_of(header, src))
+    # What the tests of a layer share may be used by the tests of the layers above it.
+    fixtures = {header.name: [layer_of(header, tests)] for header in checklib.source_files(root, 'tests')
+                if header.suffix == '.h'}
     for path in checklib.source_files(root, 'src', 'tests'):
         if path.suffix not in ('.c', '.h'):
             continue
@@ -117,7 +120,8 @@ def check(root):
         text = checklib.strip_c(path.read_text(encoding='utf-8'), keep_strings=True)
         for number, line in enumerate(text.splitlines(), 1):
             match = INCLUDE.match(line)
-            found = match and check_include(*match.groups(), layer, path, rules, owners)
+            known = {**fixtures, **owners} if is_test else owners
+            found = match and check_include(*match.groups(), layer, path, rules, known)
             if found:
                 complaints.append(f'{path.relative_to(root)}:{number}: {layer}/ may not include {found}')
     return complaints
@@ -132,6 +136,8 @@ GOOD = {
     'src/storage/asp-db-private.h': '#include <sqlite3.h>\n',
     'src/storage/asp-db.c': '#include "asp-db-private.h"\n#include "asp-storage-resources.h"\n',
     'src/storage/meson.build': "gnome.compile_resources('asp-storage-resources', 'asp-storage.gresource.xml')\n",
+    'tests/storage/db-fixture.h': '#include <glib.h>\n',
+    'tests/workspace/test-document.c': '#include "db-fixture.h"\n',
     'tests/storage/test-db.c': '#include "asp-day.h"\n#include "asp-db-private.h"\n#include <sqlite3.h>\n',
 }
 BAD = [
@@ -147,6 +153,8 @@ BAD = [
     ({'tests/model/test-bad.c': '#include <sqlite3.h>\n'}, 'model/ may not include <sqlite3.h>'),
     ({'tests/model/test-bad.c': '#include "asp-db-private.h"\n'}, 'private to storage/'),
     ({'tests/storage/test-bad.c': '#include "asp-application.h"\n'}, 'of app/'),
+    ({'tests/base/test-bad.c': '#include "db-fixture.h"\n'}, 'base/ may not include "db-fixture.h" of storage/'),
+    ({'src/workspace/asp-bad.c': '#include "db-fixture.h"\n'}, 'which no folder has'),
 ]
 
 if __name__ == '__main__':

@@ -423,7 +423,7 @@ update_counters (AspWindow *self)
 {
   GListModel *standings = asp_scope_get_standings (self->scope);
   guint n = g_list_model_get_n_items (standings);
-  guint n_late = 0, n_missing = 0;
+  guint n_late = 0, n_missing = 0, n_roles = 0;
   GtkListBoxRow *row;
 
   for (guint i = 0; i < n; i++)
@@ -432,6 +432,7 @@ update_counters (AspWindow *self)
 
       n_late += asp_standing_get_n_late (standing);
       n_missing += asp_standing_get_n_missing (standing);
+      n_roles += asp_standing_get_n_roles_missing (standing);
     }
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
@@ -459,6 +460,13 @@ update_counters (AspWindow *self)
           words = g_strdup_printf (ngettext ("%u missing answer", "%u missing answers", n_missing),
                                    n_missing);
           set_counter (row, n_missing, title, words);
+        }
+      else if (g_str_equal (page, "contacts"))
+        {
+          /* Translators: how many mandatory roles have nobody */
+          words = g_strdup_printf (ngettext ("%u empty role", "%u empty roles", n_roles), n_roles);
+          set_counter (row, n_roles, title, words);
+          gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "icon"), n_roles > 0);
         }
     }
 }

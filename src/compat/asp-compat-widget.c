@@ -81,3 +81,28 @@ asp_compat_set_status (GtkLabel   *label,
   gtk_label_set_label (label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
+
+/**
+ * asp_compat_show_uri_async:
+ * @uri: what the user's own program for it opens, such as "mailto:"
+ */
+void
+asp_compat_show_uri_async (GtkWindow           *parent,
+                           const char          *uri,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (uri != NULL);
+
+  /* GtkUriLauncher came with 4.10. */
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, callback, user_data);
+}
+
+gboolean
+asp_compat_show_uri_finish (GtkWindow     *parent,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return gtk_show_uri_full_finish (parent, result, error);
+}

@@ -18,6 +18,13 @@ gboolean asp_compat_list_view_scroll_to (GtkWidget        *list_view,
 void     asp_compat_add_style           (GdkDisplay       *display,
                                          GtkStyleProvider *provider,
                                          guint             priority);
+void     asp_compat_show_uri_async      (GtkWindow        *parent,
+                                         const char       *uri,
+                                         GAsyncReadyCallback callback,
+                                         gpointer          user_data);
+gboolean asp_compat_show_uri_finish     (GtkWindow        *parent,
+                                         GAsyncResult     *result,
+                                         GError          **error);
 void     asp_compat_set_status          (GtkLabel         *label,
                                          const char       *text);
 

@@ -60,6 +60,8 @@ static const FieldRule rules[] = {
   { "dwellings", KIND_INTEGER, 0 },
   { "grant_amount", KIND_FORINT, 0 },
   { "start_day", KIND_DAY, 0 },
+  { "from_day", KIND_DAY, 0 },
+  { "to_day", KIND_DAY, 0 },
   { "postcode", KIND_POSTCODE, 0 },
   { "phone", KIND_PHONE, 0 },
   { "email", KIND_EMAIL, 0 },

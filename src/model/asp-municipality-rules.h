@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What the fields of a municipality's record may hold, by column. A text is what was typed or
+/* What the fields of a municipality's record may hold, and those of the people there and their
+ * roles, by column: the same name means the same everywhere. A text is what was typed or
  * shown; a value is what the document holds (asp-record-commands.h). */
 char *asp_municipality_field_check  (const char *column,
                                      const char *text,

@@ -33,6 +33,8 @@ get_title (AspMunicipalitiesColumn column)
       return C_("column", "Next deadline");
     case ASP_MUNICIPALITIES_MISSING:
       return C_("column", "Missing answers");
+    case ASP_MUNICIPALITIES_ROLES:
+      return C_("column", "Empty roles");
     case ASP_MUNICIPALITIES_GO_LIVE:
       return C_("column", "Go-live");
     case ASP_MUNICIPALITIES_POPULATION:
@@ -109,6 +111,8 @@ asp_municipalities_column_format (AspMunicipalitiesColumn  column,
       return format_next (standing);
     case ASP_MUNICIPALITIES_MISSING:
       return format_count (asp_standing_get_n_missing (standing));
+    case ASP_MUNICIPALITIES_ROLES:
+      return format_count (asp_standing_get_n_roles_missing (standing));
     case ASP_MUNICIPALITIES_GO_LIVE:
       if (asp_standing_get_go_live (standing) == ASP_DAY_NONE)
         return g_strdup ("–");
@@ -162,7 +166,8 @@ gboolean
 asp_municipalities_column_is_numeric (AspMunicipalitiesColumn column)
 {
   return column == ASP_MUNICIPALITIES_PROGRESS || column == ASP_MUNICIPALITIES_LATE ||
-         column == ASP_MUNICIPALITIES_MISSING || column == ASP_MUNICIPALITIES_GO_LIVE ||
+         column == ASP_MUNICIPALITIES_MISSING || column == ASP_MUNICIPALITIES_ROLES ||
+         column == ASP_MUNICIPALITIES_GO_LIVE ||
          column == ASP_MUNICIPALITIES_POPULATION;
 }
 
@@ -174,6 +179,7 @@ asp_municipalities_describe (AspStanding *standing)
   const char *wave = asp_standing_get_wave_name (standing);
   guint n_late = asp_standing_get_n_late (standing);
   guint n_missing = asp_standing_get_n_missing (standing);
+  guint n_roles = asp_standing_get_n_roles_missing (standing);
 
   if (wave != NULL)
     g_string_append_printf (words, ", %s", wave);
@@ -203,6 +209,12 @@ asp_municipalities_describe (AspStanding *standing)
       g_string_append_printf (words, ngettext ("%u missing answer", "%u missing answers",
                                                n_missing),
                               n_missing);
+    }
+  if (n_roles > 0)
+    {
+      g_string_append (words, ", ");
+      g_string_append_printf (words, ngettext ("%u empty role", "%u empty roles", n_roles),
+                              n_roles);
     }
 
   return g_string_free (words, FALSE);
@@ -280,6 +292,9 @@ compare_standings (gconstpointer a,
       return compare_days (asp_standing_get_next_day (x), asp_standing_get_next_day (y));
     case ASP_MUNICIPALITIES_MISSING:
       return compare_integers (asp_standing_get_n_missing (x), asp_standing_get_n_missing (y));
+    case ASP_MUNICIPALITIES_ROLES:
+      return compare_integers (asp_standing_get_n_roles_missing (x),
+                               asp_standing_get_n_roles_missing (y));
     case ASP_MUNICIPALITIES_GO_LIVE:
       return compare_days (asp_standing_get_go_live (x), asp_standing_get_go_live (y));
     case ASP_MUNICIPALITIES_POPULATION:

@@ -21,11 +21,12 @@ typedef enum
   ASP_MUNICIPALITIES_NEXT,
   ASP_MUNICIPALITIES_GO_LIVE,
   ASP_MUNICIPALITIES_MISSING,
+  ASP_MUNICIPALITIES_ROLES,
   ASP_MUNICIPALITIES_POPULATION,
   ASP_MUNICIPALITIES_KSH_CODE,
 } AspMunicipalitiesColumn;
 
-#define ASP_N_MUNICIPALITIES_COLUMNS 10
+#define ASP_N_MUNICIPALITIES_COLUMNS 11
 
 char       *asp_municipalities_column_format     (AspMunicipalitiesColumn  column,
                                                   AspStanding             *standing);

@@ -127,6 +127,33 @@ def edit_municipality(tap, app):
     tap.ok('and undone')
 
 
+def name_a_contact(tap, app):
+    """Jászkarajenő has nobody for three of the four mandatory roles: KT, IT and KF."""
+    choose_scope(app, 'jaszkarajeno', 'Jászkarajenő')
+    app.key('ctrl+1')
+    app.wait_active('Jászkarajenő — Áttekintés')
+    app.click(app.wait_label('Jelölje ki az ASP kapcsolattartót'))
+    app.wait_active('Jászkarajenő — Kapcsolattartók')
+    app.wait_for(Role.LIST_ITEM, 'Kapcsolattartók, 3 üres szerepkör')
+    tap.ok('what is missing leads to the page of contacts')
+
+    app.key('Return')
+    app.wait_active('Jászkarajenő')
+    name = app.wait_for(Role.TEXT, 'Név')
+    wait_until(lambda: has_state(name, State.FOCUSED), 'the keyboard in the name')
+    app.type('Ócsai Ibolya')
+    app.key('Return')
+    app.wait_active('Jászkarajenő — Kapcsolattartók')
+    app.wait_for(Role.LIST_ITEM, 'Kapcsolattartók, 2 üres szerepkör')
+    app.wait_label('Ócsai Ibolya')
+    tap.ok('an ASP contact is named by keyboard and the counter falls')
+
+    app.key('ctrl+z')
+    app.wait_for(Role.LIST_ITEM, 'Kapcsolattartók, 3 üres szerepkör')
+    app.wait_gone(None, 'Ócsai Ibolya')
+    tap.ok('and undone, with the new person')
+
+
 WRONG_CODE = 'A KSH-kód ellenőrző számjegye nem stimmel: nézze meg, nincs-e benne elütés.'
 
 # What Márianosztra's clerk still has to fill in after her population; codes from the worked examples of their rules.
@@ -250,6 +277,7 @@ def drive(tap, app, folder):
     work_on_a_task(tap, app)
     mark_in_the_schedule(tap, app)
     edit_municipality(tap, app)
+    name_a_contact(tap, app)
     fill_wrongly(tap, app)
     finish_questionnaire(tap, app)
     export(tap, app, folder)
