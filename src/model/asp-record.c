@@ -221,7 +221,8 @@ is_equal_in (AspRow     *a,
   return asp_value_equal (x != NULL ? x : &null_value, y != NULL ? y : &null_value);
 }
 
-/* Makes the record show a newer state of the same row. For the lists that follow the document. */
+/* Makes the record show a newer state of the same row; the same values again tell nobody. For the
+ * lists that follow the document. */
 void
 asp_record_apply (AspRecord *self,
                   AspRow    *row)
@@ -234,7 +235,7 @@ asp_record_apply (AspRecord *self,
   g_return_if_fail (row != NULL);
   g_return_if_fail (asp_row_get_id (row) == asp_row_get_id (priv->row));
 
-  if (row == priv->row)
+  if (row == priv->row || asp_row_equal (row, priv->row))
     return;
 
   klass = ASP_RECORD_GET_CLASS (self);

@@ -252,7 +252,7 @@ asp_row_equal (AspRow *a,
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  if (a->table != b->table || a->id != b->id || a->n_columns != b->n_columns)
+  if (a->table != b->table || a->id != b->id || a->columns != b->columns)
     return FALSE;
 
   for (guint i = 0; i < a->n_columns; i++)
