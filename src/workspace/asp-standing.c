@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "asp-cost-enums.h"
+#include "asp-cost-sheet.h"
 #include "asp-plan.h"
 #include "asp-role.h"
 #include "asp-text.h"
@@ -510,32 +510,18 @@ asp_standing_get_costs (AspStanding *self,
                         gint64      *gross,
                         gint64      *from_grant)
 {
-  GPtrArray *rows;
+  AspCostSums sums = { 0 };
+  gboolean fits;
 
   g_return_val_if_fail (ASP_IS_STANDING (self), FALSE);
 
-  *gross = 0;
-  *from_grant = 0;
-  rows = asp_document_get_children (asp_planner_get_document (self->planner), "cost_item",
-                                    asp_standing_get_id (self));
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      AspRow *row = g_ptr_array_index (rows, i);
-      AspFunding funding = ASP_FUNDING_OWN;
-      AspVat vat = ASP_VAT_27;
-      gint64 net, tax, line;
+  fits = asp_cost_sums_add (&sums, asp_document_get_children (
+                                     asp_planner_get_document (self->planner), "cost_item",
+                                     asp_standing_get_id (self)));
+  *gross = sums.gross;
+  *from_grant = sums.by_funding[ASP_FUNDING_GRANT];
 
-      asp_vat_from_code (asp_row_get_text (row, "vat"), &vat);
-      asp_funding_from_code (asp_row_get_text (row, "funding"), &funding);
-      if (!asp_money_line (asp_row_get_integer (row, "quantity", 0),
-                           asp_row_get_integer (row, "unit_price", 0), vat, &net, &tax, &line) ||
-          __builtin_add_overflow (*gross, line, gross))
-        return FALSE;
-      if (funding == ASP_FUNDING_GRANT)
-        *from_grant += line;
-    }
-
-  return TRUE;
+  return fits;
 }
 
 const char *

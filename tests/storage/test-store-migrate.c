@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* The program's migrations, with two of a later version behind them. */
-static const char *later[4];
+static const char *later[12];
 
 static const char add_column[] = "ALTER TABLE municipality ADD COLUMN twin TEXT;"
                                  "UPDATE municipality SET twin = upper (name);";
@@ -21,18 +21,46 @@ static const char rebuild[] =
   " employer TEXT, email TEXT, phone TEXT, note TEXT) STRICT;"
   "INSERT INTO copy SELECT * FROM person; DROP TABLE person; ALTER TABLE copy RENAME TO person;";
 
+/* The version that the program itself makes. */
+static guint
+get_version (void)
+{
+  return g_strv_length ((char **) asp_schema_get_migrations ());
+}
+
+/* Where the copy before an upgrade is; @number: (nullable): of a second copy */
+static char *
+build_aside (StoreFixture *fixture,
+             const char   *number)
+{
+  g_autofree char *name = g_strdup_printf ("plan.v%u%s.csatlakozas", get_version (),
+                                           number != NULL ? number : "");
+
+  return store_fixture_build (fixture, name);
+}
+
+static void
+assert_version (const char *path,
+                guint       expected)
+{
+  g_autofree char *version = raw_text (path, "PRAGMA user_version");
+
+  g_assert_cmpuint (g_ascii_strtoull (version, NULL, 10), ==, expected);
+}
+
 static AspStoreOptions
 make_options (const char *second,
               const char *third)
 {
   const char *const *now = asp_schema_get_migrations ();
+  guint n = get_version ();
 
-  /* When the program itself gets a second migration, these tests need its number. */
-  g_assert_null (now[1]);
-  later[0] = now[0];
-  later[1] = second;
-  later[2] = third;
-  later[3] = NULL;
+  g_assert_cmpuint (n, <=, G_N_ELEMENTS (later) - 3);
+  for (guint i = 0; i < n; i++)
+    later[i] = now[i];
+  later[n] = second;
+  later[n + 1] = third;
+  later[n + 2] = NULL;
 
   return (AspStoreOptions) { .migrations = later };
 }
@@ -57,12 +85,10 @@ static void
 test_upgrade (StoreFixture  *fixture,
               gconstpointer  data)
 {
-  g_autofree char *aside = store_fixture_build (fixture, "plan.v1.csatlakozas");
+  g_autofree char *aside = build_aside (fixture, NULL);
   g_autofree char *before = NULL;
   g_autofree char *copied = NULL;
   g_autofree char *upgraded = NULL;
-  g_autofree char *version = NULL;
-  g_autofree char *old_version = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   AspStore *store;
 
@@ -73,12 +99,10 @@ test_upgrade (StoreFixture  *fixture,
 
   upgraded = raw_text (fixture->path, "SELECT name, twin FROM municipality");
   g_assert_cmpstr (upgraded, ==, "Kartal|KARTAL");
-  version = raw_text (fixture->path, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "3");
+  assert_version (fixture->path, get_version () + 2);
   copied = raw_dump (aside);
   g_assert_cmpstr (copied, ==, before);
-  old_version = raw_text (aside, "PRAGMA user_version");
-  g_assert_cmpstr (old_version, ==, "1");
+  assert_version (aside, get_version ());
 
   /* Changesets of the old tables no longer fit; the history stays. */
   g_assert_null (asp_store_get_undo_label (store));
@@ -92,12 +116,42 @@ test_upgrade (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (fixture), ==, 2);
 }
 
+/* A document of the first version comes over with its cost lines. */
+static void
+test_first_version (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  const char *first[] = { asp_schema_get_migrations ()[0], NULL };
+  AspStoreOptions options = { .migrations = first };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = NULL;
+  AspStore *store = asp_store_open_with (fixture->file, ASP_STORE_CREATE, &options, &error);
+
+  g_assert_no_error (error);
+  store_close (store);
+  raw_exec (fixture->path,
+            "INSERT INTO municipality (id, name) VALUES (1, 'Kartal');"
+            "INSERT INTO cost_item (id, municipality_id, cost_group, position, title, quantity,"
+            " unit_price, vat) VALUES (2, 1, 'A', 1, 'Nyomtató', 2500, 80000, '18'),"
+            " (3, 1, 'B', 2, '', 1000, 0, 'AAM')");
+
+  store = store_open (fixture);
+  g_assert_cmpint (asp_store_get_read_only_reason (store), ==, ASP_READ_ONLY_NO);
+  store_close (store);
+  assert_version (fixture->path, get_version ());
+  lines = raw_text (fixture->path,
+                    "SELECT group_concat (id || ' ' || coalesce (title, '-') || ' ' || quantity"
+                    " || ' ' || unit_price || ' ' || vat || ' ' || funding, '; ')"
+                    " FROM (SELECT * FROM cost_item ORDER BY id)");
+  g_assert_cmpstr (lines, ==, "2 Nyomtató 2500 80000 18 grant; 3 - 1000 0 AAM grant");
+}
+
 static void
 test_second_copy (StoreFixture  *fixture,
                   gconstpointer  data)
 {
-  g_autofree char *first = store_fixture_build (fixture, "plan.v1.csatlakozas");
-  g_autofree char *second = store_fixture_build (fixture, "plan.v1-2.csatlakozas");
+  g_autofree char *first = build_aside (fixture, NULL);
+  g_autofree char *second = build_aside (fixture, "-2");
   g_autofree char *kept = NULL;
 
   make_document (fixture);
@@ -129,7 +183,6 @@ refuse_upgrade (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *version = NULL;
   gsize before_length, after_length;
 
   g_assert_true (g_file_get_contents (fixture->path, &before, &before_length, NULL));
@@ -137,8 +190,7 @@ refuse_upgrade (StoreFixture  *fixture,
   g_assert_error (error, ASP_STORE_ERROR, (int) code);
   g_assert_true (g_file_get_contents (fixture->path, &after, &after_length, NULL));
   g_assert_cmpmem (after, after_length, before, before_length);
-  version = raw_text (fixture->path, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "1");
+  assert_version (fixture->path, get_version ());
 }
 
 static void
@@ -224,6 +276,7 @@ main (int    argc,
                        gconstpointer  data);
   } tests[] = {
     { "/storage/migrate/older-version-is-copied-and-upgraded", test_upgrade },
+    { "/storage/migrate/first-version-comes-over", test_first_version },
     { "/storage/migrate/copy-overwrites-nothing", test_second_copy },
     { "/storage/migrate/rebuilt-parent-keeps-its-children", test_rebuild },
     { "/storage/migrate/failed-upgrade-changes-nothing", test_failed },
