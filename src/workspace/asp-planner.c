@@ -227,12 +227,13 @@ collect_overrides (AspPlanner *self,
   return overrides;
 }
 
+/* @wave: (nullable). @own_start: the municipality's own first day, or ASP_DAY_NONE */
 static AspPlan *
 compute_plan (AspPlanner *self,
-              AspRow     *municipality)
+              AspRow     *municipality,
+              AspRow     *wave,
+              AspDay      own_start)
 {
-  AspRow *wave = asp_document_lookup (self->document, "wave",
-                                      asp_row_get_integer (municipality, "wave_id", 0));
   gint64 template_id = asp_row_get_integer (municipality, "template_id", 0);
   g_autoptr (GArray) overrides = NULL;
   g_autoptr (GError) error = NULL;
@@ -243,7 +244,7 @@ compute_plan (AspPlanner *self,
   if (wave == NULL || !asp_wave_kind_from_code (asp_row_get_text (wave, "kind"), &kind))
     return NULL;
 
-  input.start_day = asp_row_get_day (municipality, "start_day");
+  input.start_day = own_start;
   if (input.start_day == ASP_DAY_NONE)
     input.start_day = asp_row_get_day (wave, "prepare_from");
   if (input.start_day == ASP_DAY_NONE)
@@ -273,7 +274,7 @@ asp_planner_get_plan (AspPlanner *self,
                       gint64      municipality_id)
 {
   AspPlan *plan;
-  AspRow *row;
+  AspRow *row, *wave;
 
   g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
 
@@ -285,11 +286,33 @@ asp_planner_get_plan (AspPlanner *self,
   if (row == NULL)
     return NULL;
 
-  plan = compute_plan (self, row);
+  wave = asp_document_lookup (self->document, "wave", asp_row_get_integer (row, "wave_id", 0));
+  plan = compute_plan (self, row, wave, asp_row_get_day (row, "start_day"));
   if (plan != NULL)
     g_hash_table_insert (self->plans, g_memdup2 (&municipality_id, sizeof municipality_id), plan);
 
   return plan;
+}
+
+/* The plan that the municipality would have in another wave: nothing is changed or kept.
+ * @wave_id: 0 for no wave. @own_start: the municipality's own first day; ASP_DAY_NONE: the wave's.
+ * Returns: (transfer full) (nullable): NULL as asp_planner_get_plan() */
+AspPlan *
+asp_planner_create_variant (AspPlanner *self,
+                            gint64      municipality_id,
+                            gint64      wave_id,
+                            AspDay      own_start)
+{
+  AspRow *row;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+
+  row = asp_document_lookup (self->document, "municipality", municipality_id);
+  if (row == NULL)
+    return NULL;
+
+  return compute_plan (self, row, asp_document_lookup (self->document, "wave", wave_id),
+                       own_start);
 }
 
 /* The plan of a template as it stands, for an example start day: what the schedule template

@@ -31,6 +31,10 @@ AspPlan     *asp_planner_create_example (AspPlanner   *self,
                                          AspWaveKind   wave,
                                          AspDay        start_day,
                                          GError      **error);
+AspPlan     *asp_planner_create_variant (AspPlanner   *self,
+                                         gint64        municipality_id,
+                                         gint64        wave_id,
+                                         AspDay        own_start);
 gint64       asp_planner_get_default_template_id (AspPlanner *self);
 AspRow      *asp_planner_get_task_row   (AspPlanner   *self,
                                          gint64        municipality_id,
