@@ -5,11 +5,10 @@
 #include "asp-schedule-writers.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
 #include "asp-schedule-words.h"
-#include "asp-xlsx-check.h"
+#include "asp-xlsx-file-private.h"
 
 #define HEADER_ROW     6
 #define FIRST_ROW      (HEADER_ROW + 1)
@@ -439,78 +438,29 @@ set_properties (Writer *self)
   keep_first_error (self, workbook_set_properties (self->book, &properties));
 }
 
-static gboolean
-build_file (AspScheduleRows  *rows,
-            const char       *path,
-            char             *folder,
-            GError          **error)
+static lxw_error
+build_file (lxw_workbook *book,
+            gpointer      data)
 {
-  Writer self = { .rows = rows, .language = asp_schedule_rows_get_data (rows)->language };
-  lxw_workbook_options options = { .tmpdir = folder };
-  lxw_error result;
+  AspScheduleRows *rows = data;
+  Writer self = {
+    .rows = rows,
+    .language = asp_schedule_rows_get_data (rows)->language,
+    .book = book,
+  };
 
-  self.book = workbook_new_opt (path, &options);
-  if (self.book != NULL)
-    {
-      add_formats (&self);
-      write_schedule_sheet (&self);
-      write_days_sheet (&self);
-      set_properties (&self);
-      result = workbook_close (self.book);
-      keep_first_error (&self, result);
-    }
-  else
-    self.result = LXW_ERROR_MEMORY_MALLOC_FAILED;
+  add_formats (&self);
+  write_schedule_sheet (&self);
+  write_days_sheet (&self);
+  set_properties (&self);
 
-  if (self.result == LXW_NO_ERROR)
-    return TRUE;
-
-  g_set_error (error, ASP_EXPORT_ERROR,
-               self.result < LXW_ERROR_NULL_PARAMETER_IGNORED ? ASP_EXPORT_ERROR_WRITE
-                                                              : ASP_EXPORT_ERROR_FORMAT,
-               /* Translators: the first %s is a folder, the second the reason in English */
-               _("the spreadsheet could not be put together in “%s”: %s"), folder,
-               lxw_strerror (self.result));
-
-  return FALSE;
+  return self.result;
 }
 
-/* libxlsxwriter can only write to a path, and keeps unnamed files beside it while it works: all
- * that happens in a folder of our own. It also takes no notice when one of those files cannot be
- * written to the end, therefore what came out is read again.
- *
- * Sets ASP_EXPORT_ERROR_WRITE or ASP_EXPORT_ERROR_FORMAT. */
+/* Sets ASP_EXPORT_ERROR_WRITE or ASP_EXPORT_ERROR_FORMAT. */
 GBytes *
 asp_schedule_write_xlsx (AspScheduleRows  *rows,
                          GError          **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("csatlakozas-XXXXXX", &local_error);
-  g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *data = NULL;
-  gsize length = 0;
-
-  if (folder == NULL)
-    {
-      g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_WRITE, local_error->message);
-      return NULL;
-    }
-
-  path = g_build_filename (folder, "schedule.xlsx", NULL);
-  if (build_file (rows, path, folder, error))
-    {
-      if (g_file_get_contents (path, &data, &length, &local_error))
-        bytes = g_bytes_new_take (data, length);
-      else
-        g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_WRITE,
-                             local_error->message);
-    }
-  g_unlink (path);
-  g_rmdir (folder);
-
-  if (bytes == NULL || !asp_xlsx_check (bytes, error))
-    return NULL;
-
-  return g_steal_pointer (&bytes);
+  return asp_xlsx_make (build_file, rows, error);
 }
