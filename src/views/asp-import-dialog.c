@@ -452,6 +452,20 @@ asp_import_dialog_finalize (GObject *object)
   G_OBJECT_CLASS (asp_import_dialog_parent_class)->finalize (object);
 }
 
+/* Focus that is set before the window is there leaves it without a role for assistive technology
+ * in GTK 4.8. */
+static void
+asp_import_dialog_map (GtkWidget *widget)
+{
+  AspImportDialog *self = ASP_IMPORT_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (asp_import_dialog_parent_class)->map (widget);
+
+  /* Where Enter does what the window is for; otherwise where something is to be chosen. */
+  gtk_widget_grab_focus (gtk_widget_get_sensitive (self->import_button)
+                           ? self->import_button : GTK_WIDGET (self->encoding_row));
+}
+
 static void
 asp_import_dialog_class_init (AspImportDialogClass *klass)
 {
@@ -459,6 +473,7 @@ asp_import_dialog_class_init (AspImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = asp_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = asp_import_dialog_finalize;
+  widget_class->map = asp_import_dialog_map;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-import-dialog.ui");
@@ -533,10 +548,6 @@ asp_import_dialog_new (AspDocument  *document,
   show_dialect (self);
   show_columns (self);
   show_results (self);
-  /* Where Enter does what the window is for; otherwise where something is to be chosen. */
-  gtk_window_set_focus (GTK_WINDOW (self),
-                        gtk_widget_get_sensitive (self->import_button)
-                          ? self->import_button : GTK_WIDGET (self->encoding_row));
 
   return GTK_WINDOW (self);
 }
