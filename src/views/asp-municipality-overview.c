@@ -177,22 +177,22 @@ update_money (AspMunicipalityOverview *self)
 {
   AspRecord *record = ASP_RECORD (asp_standing_get_municipality (self->standing));
   gint64 grant = asp_record_get_integer (record, "grant_amount", -1);
-  gint64 gross, from_grant;
+  AspCostSums sums;
   g_autofree char *money = NULL;
   g_autofree char *planned = NULL;
   g_autofree char *detail = NULL;
 
-  if (!asp_standing_get_costs (self->standing, &gross, &from_grant))
+  if (!asp_standing_get_cost_sums (self->standing, &sums))
     {
       gtk_label_set_label (self->money_label, "–");
       gtk_label_set_label (self->money_detail, _("The sums are too large"));
       return;
     }
 
-  planned = asp_format_forint (gross);
+  planned = asp_format_forint (sums.gross);
   if (grant >= 0)
     {
-      money = asp_format_forint (grant - from_grant);
+      money = asp_format_forint (grant - sums.by_funding[ASP_FUNDING_GRANT]);
       /* Translators: %s is the gross sum of the cost sheet */
       detail = g_strdup_printf (_("left of the grant; planned: %s"), planned);
     }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "asp-cost-sheet.h"
 #include "asp-plan.h"
 #include "asp-role.h"
 #include "asp-text.h"
@@ -503,25 +502,27 @@ asp_standing_get_n_roles_missing (AspStanding *self)
   return (guint) __builtin_popcount (self->missing_roles);
 }
 
-/* Gross sum of the cost sheet and the part of it that the grant pays, whole forints. FALSE when
- * the amounts do not fit. */
+/* Adds the sums of the cost sheet to others. FALSE when one does not fit into 64 bits. */
 gboolean
-asp_standing_get_costs (AspStanding *self,
-                        gint64      *gross,
-                        gint64      *from_grant)
+asp_standing_add_cost_sums (AspStanding *self,
+                            AspCostSums *sums)
 {
-  AspCostSums sums = { 0 };
-  gboolean fits;
-
   g_return_val_if_fail (ASP_IS_STANDING (self), FALSE);
+  g_return_val_if_fail (sums != NULL, FALSE);
 
-  fits = asp_cost_sums_add (&sums, asp_document_get_children (
-                                     asp_planner_get_document (self->planner), "cost_item",
-                                     asp_standing_get_id (self)));
-  *gross = sums.gross;
-  *from_grant = sums.by_funding[ASP_FUNDING_GRANT];
+  return asp_cost_sums_add (sums, asp_document_get_children (
+                                    asp_planner_get_document (self->planner), "cost_item",
+                                    asp_standing_get_id (self)));
+}
 
-  return fits;
+/* @sums: (out): of the cost sheet. FALSE when one does not fit into 64 bits. */
+gboolean
+asp_standing_get_cost_sums (AspStanding *self,
+                            AspCostSums *sums)
+{
+  *sums = (AspCostSums) { 0 };
+
+  return asp_standing_add_cost_sums (self, sums);
 }
 
 const char *

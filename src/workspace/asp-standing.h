@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "asp-cost-sheet.h"
 #include "asp-municipality.h"
 #include "asp-planner.h"
 #include "asp-role-kind.h"
@@ -48,9 +49,10 @@ guint             asp_standing_get_n_wrong      (AspStanding     *self);
 gboolean          asp_standing_lacks_role       (AspStanding     *self,
                                                  AspRoleKind      kind);
 guint             asp_standing_get_n_roles_missing (AspStanding  *self);
-gboolean          asp_standing_get_costs        (AspStanding     *self,
-                                                 gint64          *gross,
-                                                 gint64          *from_grant);
+gboolean          asp_standing_get_cost_sums    (AspStanding     *self,
+                                                 AspCostSums     *sums);
+gboolean          asp_standing_add_cost_sums    (AspStanding     *self,
+                                                 AspCostSums     *sums);
 
 const char       *asp_standing_stage_get_label  (AspStandingStage stage);
 const char       *asp_standing_stage_get_short_label (AspStandingStage stage);
