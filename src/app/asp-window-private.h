@@ -75,6 +75,9 @@ void      _asp_window_open_as                  (AspWindow   *self,
                                                 GFile       *file,
                                                 AspDocumentMode mode);
 
+/* asp-window-export.c: what the export menu does */
+void      _asp_window_install_export_actions   (GtkWidgetClass *klass);
+
 /* asp-window-recent.c: the menu of recent documents */
 void      _asp_window_init_recent              (AspWindow   *self);
 void      _asp_window_update_recent            (AspWindow   *self);
