@@ -135,16 +135,16 @@ check_template (const char *class_name)
     g_error ("No code of the program makes a %s, which has a template", class_name);
 
   widget = g_object_ref_sink (create_widget (type));
-  left = widget;
-  g_object_add_weak_pointer (G_OBJECT (widget), &left);
-
   window = put_into_window (widget);
   gtk_window_present (window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   gtk_window_destroy (window);
 
-  /* A widget that is still held by somebody may be disposed of twice. */
+  /* A widget that is still held by somebody may be disposed of twice; weak pointers are cleared by
+   * it, so it comes first. */
   g_object_run_dispose (G_OBJECT (widget));
+  left = widget;
+  g_object_add_weak_pointer (G_OBJECT (widget), &left);
   g_object_unref (widget);
   wait_for_end (&left);
   if (left != NULL)
