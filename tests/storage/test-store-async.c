@@ -14,6 +14,7 @@ typedef struct
   AspStore  *store;
   int        n_left;
   int        n_cancelled;
+  gboolean   undoes;             /* an undo is posted behind the commits */
 } Run;
 
 static void
@@ -27,6 +28,7 @@ set_up_run (Run      *run,
   run->store = store;
   run->n_left = n_left;
   run->n_cancelled = 0;
+  run->undoes = FALSE;
 }
 
 static void
@@ -75,8 +77,10 @@ commit_cb (GObject      *source,
       g_assert_no_error (error);
       g_assert_cmpuint (commit->changes->len, ==, 1);
       g_string_append (run->order, commit->label);
-      /* The label is never behind what the callback tells. */
-      g_assert_cmpstr (asp_store_get_undo_label (run->store), >=, commit->label);
+      /* The label is never behind what the callback tells; an undo that was posted may have been
+       * done before the callback came. */
+      if (!run->undoes)
+        g_assert_cmpstr (asp_store_get_undo_label (run->store), >=, commit->label);
     }
 
   count_down (run);
@@ -180,6 +184,7 @@ test_order (StoreFixture  *fixture,
 
       asp_store_commit_async (store, edit, NULL, commit_cb, &run);
     }
+  run.undoes = TRUE;
   asp_store_undo_async (store, NULL, undo_cb, &run);
   asp_store_redo_async (store, NULL, redo_cb, &run);
   asp_store_load_async (store, NULL, load_cb, &run);
