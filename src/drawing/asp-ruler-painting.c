@@ -105,12 +105,35 @@ paint_transfer_mark (AspPainter            *painter,
   asp_painter_polygon (painter, corner, G_N_ELEMENTS (corner), &view->palette->dim);
 }
 
+/* Names stay in sight while there is room for them in what is seen of their step, and beside the
+ * flag (nullable) of the status date. */
+static void
+cut_to_free (AspRect       *cell,
+             const AspRect *line,
+             const AspRect *flag)
+{
+  double left = MAX (cell->x, line->x);
+  double right = MIN (cell->x + cell->width, line->x + line->width);
+
+  if (flag != NULL && flag->x < right && flag->x + flag->width > left)
+    {
+      if (flag->x - left >= right - (flag->x + flag->width))
+        right = flag->x;
+      else
+        left = flag->x + flag->width;
+    }
+
+  cell->x = left;
+  cell->width = MAX (0, right - left);
+}
+
 static void
 paint_line (AspPainter            *painter,
             const AspTimelineView *view,
             AspCalendar           *calendar,
             AspTickUnit            unit,
             AspTickForm            form,
+            const AspRect         *flag,
             const AspRect         *line)
 {
   gboolean days = unit == ASP_TICK_DAY && calendar != NULL;
@@ -132,23 +155,40 @@ paint_line (AspPainter            *painter,
         paint_transfer_mark (painter, view, &cell);
       asp_painter_fill (painter, &edge, &view->palette->grid);
 
-      /* The upper line's name stays in sight while any part of its step is. */
-      if (form == ASP_TICK_FULL)
-        {
-          cell.x = MAX (cell.x, line->x);
-          cell.width = MIN (line->x + end, line->x + line->width) - cell.x;
-        }
-
+      cut_to_free (&cell, line, flag);
       paint_name (painter, view, unit, day, form, &cell);
     }
 }
 
-/* The day in a flag whose foot points to where the line begins, kept within the ruler. */
+/* Where the flag of the status date stands: over its day, kept within the line. FALSE when the day
+ * is out of sight. */
+static gboolean
+find_flag (AspPainter            *painter,
+           const AspTimelineView *view,
+           AspDay                 day,
+           const AspRect         *line,
+           AspRect               *flag)
+{
+  g_autofree char *text = asp_format_day_short (day);
+  double x = line->x + asp_time_scale_get_x (view->scale, day) - view->offset +
+             asp_time_scale_get_zoom (view->scale) / 2;
+  double width, height;
+
+  asp_painter_measure (painter, text, ASP_TEXT_NORMAL, &width, &height);
+  *flag = (AspRect) { 0, line->y + 2, round (width) + 2 * PADDING, line->height - 6 };
+  flag->x = round (CLAMP (x - flag->width / 2, line->x,
+                          MAX (line->x, line->x + line->width - flag->width)));
+
+  return x >= line->x && x <= line->x + line->width;
+}
+
+/* The day in a flag whose foot points to where the line begins. */
 static void
-paint_status_date (AspPainter            *painter,
-                   const AspTimelineView *view,
-                   AspDay                 day,
-                   const AspRect         *line)
+paint_flag (AspPainter            *painter,
+            const AspTimelineView *view,
+            AspDay                 day,
+            const AspRect         *line,
+            const AspRect         *flag)
 {
   /* The ground is a named background colour of the theme, on which white is readable. */
   static const AspColor white = { 1, 1, 1, 1 };
@@ -157,19 +197,12 @@ paint_status_date (AspPainter            *painter,
              asp_time_scale_get_zoom (view->scale) / 2;
   double bottom = line->y + line->height;
   AspPoint foot[] = { { x - 5, bottom - 5 }, { x + 5, bottom - 5 }, { x, bottom } };
-  AspRect flag = { 0, line->y + 2, 0, line->height - 6 };
   AspPoint at;
   double width, height;
 
   asp_painter_measure (painter, text, ASP_TEXT_NORMAL, &width, &height);
-  flag.width = round (width) + 2 * PADDING;
-  flag.x = round (CLAMP (x - flag.width / 2, line->x,
-                         MAX (line->x, line->x + line->width - flag.width)));
-  if (x < line->x || x > line->x + line->width)
-    return;
-
-  at = (AspPoint) { flag.x + PADDING, round (flag.y + (flag.height - height) / 2) };
-  asp_painter_fill (painter, &flag, &view->palette->today);
+  at = (AspPoint) { flag->x + PADDING, round (flag->y + (flag->height - height) / 2) };
+  asp_painter_fill (painter, flag, &view->palette->today);
   asp_painter_polygon (painter, foot, G_N_ELEMENTS (foot), &view->palette->today);
   asp_painter_text (painter, &at, text, ASP_TEXT_NORMAL, &white);
 }
@@ -193,18 +226,22 @@ asp_timeline_paint_ruler (AspPainter            *painter,
   AspRect lower = { area->x, area->y + half, area->width, area->height - half };
   AspRect between = { area->x, area->y + half, area->width, 1 };
   AspTickUnit unit = asp_time_scale_get_lower_unit (view->scale);
+  AspTickForm form;
+  gboolean has_flag;
+  AspRect flag;
 
   g_return_if_fail (view->palette != NULL);
 
   asp_painter_push_clip (painter, area);
+  form = choose_form (painter, view, unit, area->width);
+  has_flag = status_date != ASP_DAY_NONE && find_flag (painter, view, status_date, &lower, &flag);
   paint_line (painter, view, calendar, asp_time_scale_get_upper_unit (view->scale),
-              ASP_TICK_FULL, &upper);
-  paint_line (painter, view, calendar, unit, choose_form (painter, view, unit, area->width),
-              &lower);
+              ASP_TICK_FULL, NULL, &upper);
+  paint_line (painter, view, calendar, unit, form, has_flag ? &flag : NULL, &lower);
   asp_painter_fill (painter, &between, &view->palette->grid);
 
-  if (status_date != ASP_DAY_NONE)
-    paint_status_date (painter, view, status_date, &lower);
+  if (has_flag)
+    paint_flag (painter, view, status_date, &lower, &flag);
 
   asp_painter_pop_clip (painter);
 }

@@ -506,8 +506,8 @@ test_ruler (Fixture       *fixture,
 
   g_assert_true (has_text (&fixture->recorder, "2014. június"));
   g_assert_true (has_text (&fixture->recorder, "2014. július"));
-  /* Seven letters of six pixels fit into a week of seventy. */
-  g_assert_true (has_text (&fixture->recorder, "Week 24"));
+  /* Seven letters of six pixels fit into a week of seventy, but for the one under the flag. */
+  g_assert_true (has_text (&fixture->recorder, "Week 26"));
   g_assert_cmpuint (count (&fixture->recorder, POLYGON, &palette.today), ==, 1);
 }
 
@@ -562,6 +562,55 @@ test_upper_name_stays_in_sight (Fixture       *fixture,
   g_assert_not_reached ();
 }
 
+/* Wherever the ruler stands and is zoomed, a name is whole: neither its edge nor the flag of the
+ * status date cuts it. */
+static void
+test_ruler_names_are_not_covered (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  AspRect area = { 0, 0, 400, 40 };
+  AspDay status = asp_day_new (2014, 9, 15);
+
+  asp_format_set_language (ASP_LANGUAGE_HU);
+  for (double zoom = 0.5; zoom < 30; zoom *= 1.7)
+    {
+      asp_time_scale_set_zoom (fixture->scale, zoom);
+      for (double offset = 0; offset < 300; offset += 37)
+        {
+          g_autofree char *flag_text = asp_format_day_short (status);
+          AspRect flag = { 0 };
+
+          fixture->view.offset = offset;
+          recorder_clear (&fixture->recorder);
+          recorder_init (&fixture->recorder);
+          asp_timeline_paint_ruler (&fixture->recorder.parent, &fixture->view, NULL, status,
+                                    &area);
+          for (guint i = 0; i < fixture->recorder.marks->len; i++)
+            {
+              const Mark *mark = &g_array_index (fixture->recorder.marks, Mark, i);
+
+              if (mark->kind == TEXT && strcmp (mark->text, flag_text) == 0)
+                flag = mark->area;
+            }
+          for (guint i = 0; i < fixture->recorder.marks->len; i++)
+            {
+              const Mark *mark = &g_array_index (fixture->recorder.marks, Mark, i);
+
+              if (mark->kind != TEXT || strcmp (mark->text, flag_text) == 0)
+                continue;
+
+              g_test_message ("%s at %g, zoom %g, offset %g", mark->text, mark->area.x, zoom,
+                              offset);
+              g_assert_cmpfloat (mark->area.x, >=, 0);
+              g_assert_cmpfloat (mark->area.x + mark->area.width, <=, area.width);
+              if (flag.width > 0 && mark->area.y >= area.height / 2)
+                g_assert_true (mark->area.x + mark->area.width <= flag.x - 4 ||
+                               mark->area.x >= flag.x + flag.width + 4);
+            }
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -589,6 +638,7 @@ main (int    argc,
   ADD ("/drawing/ruler/has-months-over-weeks", test_ruler);
   ADD ("/drawing/ruler/names-are-whole-or-shorter", test_ruler_keeps_names_whole);
   ADD ("/drawing/ruler/upper-name-stays-in-sight", test_upper_name_stays_in_sight);
+  ADD ("/drawing/ruler/names-are-not-covered", test_ruler_names_are_not_covered);
 #undef ADD
 
   return g_test_run ();

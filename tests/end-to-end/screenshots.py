@@ -4,11 +4,13 @@
 """Takes pictures of the program's views; build-aux/screenshots calls it once for a language and a colour scheme.
 
 usage: screenshots.py PROGRAM FOLDER PREFIX [VIEW…]
+       CSATLAKOZAS_SHOT_WIDTHS=1280 … takes only pictures of these widths
 
 A new view is a line in VIEWS: its name, how the program is started, and the steps that lead to it from the view
 above it. A picture is taken when the screen stands still; a view that looks like the one before it is an error,
 for then a step did not do what it should.
 """
+import os
 import pathlib
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import time
 
 from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop, wait_until
 
-SIZES = ((1280, 800), (640, 800))
+SIZES = ((1280, 800), (1024, 600), (640, 480))
 SAMPLE = ('--sample',)
 
 TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
@@ -123,11 +125,13 @@ def main():
     unknown = set(wanted) - {name for name, _, _ in VIEWS}
     if unknown:
         sys.exit(f'no such view: {", ".join(sorted(unknown))}')
+    widths = os.environ.get('CSATLAKOZAS_SHOT_WIDTHS', '').split()
+    sizes = [size for size in SIZES if not widths or str(size[0]) in widths]
     manager = start_desktop()
     camera = Camera(program, pathlib.Path(folder), prefix, wanted)
     try:
         for start in dict.fromkeys(start for _, start, _ in VIEWS):
-            for size in SIZES:
+            for size in sizes:
                 camera.run(start, [view for view in VIEWS if view[1] == start], size)
     finally:
         manager.terminate()
