@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-municipality-dialog.h"
+#include "asp-programme-window.h"
 #include "asp-record-commands.h"
 
 static void
@@ -133,6 +134,26 @@ edit_municipality_cb (GtkWidget  *widget,
 }
 
 static void
+programme_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  GtkWindow *window;
+  int width, height;
+
+  if (self->document == NULL)
+    return;
+
+  window = asp_programme_window_new (self->document);
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (widget)),
+                               MIN (height, gtk_widget_get_height (widget)));
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
+static void
 set_undo_tooltip (GtkButton  *button,
                   const char *format,
                   const char *label)
@@ -149,7 +170,7 @@ void
 _asp_window_update_actions (AspWindow *self)
 {
   static const char *const document_actions[] = {
-    "win.save-copy", "win.export-template", "win.search", "win.scope",
+    "win.save-copy", "win.export-template", "win.search", "win.scope", "win.programme",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
@@ -188,6 +209,7 @@ _asp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.status-today", NULL, status_today_cb);
   _asp_window_install_export_actions (klass);
   gtk_widget_class_install_action (klass, "win.edit-municipality", "x", edit_municipality_cb);
+  gtk_widget_class_install_action (klass, "win.programme", NULL, programme_cb);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control, "win.save", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control_shift, "win.save-copy", NULL);

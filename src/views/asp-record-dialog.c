@@ -51,8 +51,8 @@ check_entry (AspRecordDialog *self,
   g_autofree char *error = NULL;
 
   if (entry->field != NULL && is_shown (entry))
-    error = asp_municipality_field_check (entry->field->column, get_text (entry),
-                                          asp_document_get_status_date (priv->document));
+    error = ASP_RECORD_DIALOG_GET_CLASS (self)->check_field (
+      entry->field->column, get_text (entry), asp_document_get_status_date (priv->document));
   asp_field_row_set_error (entry->row, error);
 }
 
@@ -80,9 +80,12 @@ left_cb (GtkEventController *controller,
     {
       const Entry *entry = &g_array_index (priv->entries, Entry, i);
 
-      if (asp_field_row_get_control (entry->row) == control)
+      /* What was wrong before may be right by what was typed here. */
+      if (asp_field_row_get_control (entry->row) == control ||
+          asp_field_row_get_error (entry->row) != NULL)
         check_entry (self, entry);
     }
+  check_together (self);
 }
 
 /* Returns: (nullable): the first row with an error */
@@ -182,6 +185,9 @@ asp_record_dialog_class_init (AspRecordDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = asp_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = asp_record_dialog_finalize;
   widget_class->map = asp_record_dialog_map;
+  klass->check_field = asp_municipality_field_check;
+  klass->parse_field = asp_municipality_field_parse;
+  klass->format_field = asp_municipality_field_format;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-record-dialog.ui");
@@ -336,11 +342,12 @@ asp_record_dialog_set_text (AspRecordDialog            *self,
                             const AspRecordDialogField *field,
                             const char                 *text)
 {
-  g_autofree char *shown = asp_municipality_field_format (field->column, text);
+  g_autofree char *shown = NULL;
   GtkWidget *control;
 
   g_return_if_fail (ASP_IS_RECORD_DIALOG (self));
 
+  shown = ASP_RECORD_DIALOG_GET_CLASS (self)->format_field (field->column, text);
   control = asp_field_row_get_control (asp_record_dialog_get_row (self, field));
   gtk_editable_set_text (GTK_EDITABLE (control), shown);
 }
@@ -365,8 +372,8 @@ asp_record_dialog_get_values (AspRecordDialog            *self,
       if (entry->field != NULL && is_shown (entry) &&
           entry->field >= fields && entry->field < fields + n_fields)
         g_hash_table_insert (values, (gpointer) entry->field->column,
-                             asp_municipality_field_parse (entry->field->column, get_text (entry),
-                                                           reference));
+                             ASP_RECORD_DIALOG_GET_CLASS (self)->parse_field (
+                               entry->field->column, get_text (entry), reference));
     }
 
   return values;

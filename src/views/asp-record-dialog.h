@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 
 #define ASP_TYPE_RECORD_DIALOG (asp_record_dialog_get_type ())
 
-/* A field that is typed; the rules of its column (asp-municipality-rules.h) say what may stand
- * in it. */
+/* A field that is typed; the rules of its column say what may stand in it. */
 typedef struct
 {
   const char *column;
@@ -30,6 +29,16 @@ G_DECLARE_DERIVABLE_TYPE (AspRecordDialog, asp_record_dialog, ASP, RECORD_DIALOG
 struct _AspRecordDialogClass
 {
   AdwWindowClass   parent_class;
+
+  /* The rules of the fields, as asp-municipality-rules.h has them unless a subclass has others. */
+  char     *(*check_field)  (const char *column,
+                             const char *text,
+                             AspDay      reference);
+  char     *(*parse_field)  (const char *column,
+                             const char *text,
+                             AspDay      reference);
+  char     *(*format_field) (const char *column,
+                             const char *value);
 
   /* (nullable): what the fields' own rules cannot see: sets errors on rows */
   void      (*check)       (AspRecordDialog *self);

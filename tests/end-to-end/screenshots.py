@@ -23,7 +23,8 @@ SAMPLE = ('--sample',)
 
 TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
 
-# A step: ('key', keys…), ('type', text), ('action', name of an action of the window), ('choose', file to open).
+# A step: ('key', keys…), ('type', text), ('action', name of an action of the window), ('choose', file to open),
+# ('still',) to wait until a window has closed before the keys for the one below it.
 VIEWS = [
     ('welcome', (), []),
     ('all-overview', SAMPLE, [('key', 'ctrl+1')]),
@@ -42,7 +43,9 @@ VIEWS = [
     ('role', SAMPLE, [('key', 'Return')]),
     ('import', SAMPLE, [('key', 'Escape'), ('action', 'win.import-municipalities'), ('choose', str(TABLE))]),
     ('import-skip', SAMPLE, [('key', 'alt+h')]),
-    ('preferences', SAMPLE, [('key', 'Escape'), ('key', 'Escape', 'ctrl+comma')]),
+    ('programme', SAMPLE, [('key', 'Escape'), ('still',), ('action', 'win.programme')]),
+    ('programme-wave', SAMPLE, [('key', *['Tab'] * 7), ('key', 'Return')]),
+    ('preferences', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'Escape'), ('still',), ('key', 'ctrl+comma')]),
     ('shortcuts', SAMPLE, [('key', 'Escape', 'ctrl+question')]),
     ('about', SAMPLE, [('key', 'Escape', 'F10', 'Up', 'Return')]),
 ]
@@ -77,6 +80,8 @@ def do_step(app, step):
         app.key(*values)
     elif kind == 'type':
         app.type(*values)
+    elif kind == 'still':
+        grab_still()
     elif kind == 'choose':
         choose(app, *values)
     else:
