@@ -12,6 +12,7 @@
 #include "asp-municipality-dialog.h"
 #include "asp-record-commands.h"
 #include "asp-text.h"
+#include "asp-wave-change-dialog.h"
 
 /* The entries of the filter by state, in the order of the template. */
 typedef enum
@@ -127,6 +128,8 @@ update_selection (AspMunicipalitiesPage *self)
   gtk_action_bar_set_revealed (self->selection_bar, selected->len > 0);
   gtk_widget_action_set_enabled (widget, "municipalities.add", writable);
   gtk_widget_action_set_enabled (widget, "municipalities.edit", writable && selected->len == 1);
+  gtk_widget_action_set_enabled (widget, "municipalities.change-wave",
+                                 writable && selected->len > 0);
   gtk_widget_action_set_enabled (widget, "municipalities.delete", writable && selected->len > 0);
   gtk_widget_action_set_enabled (widget, "municipalities.open", selected->len == 1);
 }
@@ -279,6 +282,36 @@ edit_cb (GtkWidget  *widget,
 }
 
 static void
+change_wave_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  AspMunicipalitiesPage *self = ASP_MUNICIPALITIES_PAGE (widget);
+  g_autoptr (GPtrArray) selected = get_selected (self);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWindow *dialog;
+  int width, height;
+
+  if (selected->len == 0)
+    return;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      gint64 id = asp_standing_get_id (g_ptr_array_index (selected, i));
+
+      g_array_append_val (ids, id);
+    }
+  dialog = asp_wave_change_dialog_new (asp_scope_get_planner (self->scope),
+                                       (const gint64 *) (gpointer) ids->data, ids->len);
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (root)),
+                               MIN (height, gtk_widget_get_height (root)));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+  gtk_window_present (dialog);
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -391,6 +424,8 @@ asp_municipalities_page_class_init (AspMunicipalitiesPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "municipalities.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "municipalities.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "municipalities.change-wave", NULL,
+                                   change_wave_cb);
   gtk_widget_class_install_action (widget_class, "municipalities.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "municipalities.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "municipalities.clear-filters", NULL,

@@ -12,6 +12,7 @@
 #include "asp-field-row.h"
 #include "asp-municipality-rules.h"
 #include "asp-record-commands.h"
+#include "asp-wave-change.h"
 
 typedef enum
 {
@@ -48,6 +49,15 @@ static const Choice office_codes[] = {
   { "4", NC_("office", "seat of a joint office that hosts another one") },
   { "5", NC_("office", "member with a branch office") },
   { "6", NC_("office", "member without a branch office") },
+  { NULL, NULL },
+};
+
+/* How a municipality without KMOP money came to the programme (domain.md 2). */
+static const Choice interests[] = {
+  { "", N_("Not given") },
+  { "reserve", NC_("interest", "on the KMOP reserve list") },
+  { "portal", NC_("interest", "on the Portal system already") },
+  { "interested", NC_("interest", "interested (data request made)") },
   { NULL, NULL },
 };
 
@@ -97,6 +107,9 @@ static const Field fields[] = {
   { "population", N_("Population"), NULL, GROUP_BASE, CONTROL_ENTRY, NULL },
   { "dwellings", N_("Dwellings"), NULL, GROUP_BASE, CONTROL_ENTRY, NULL },
   { "wave_id", N_("Wave"), NULL, GROUP_JOINING, CONTROL_WAVE, NULL },
+  { "interest", N_("How it came to the programme"),
+    N_("Only of further municipalities, which have no KMOP grant"), GROUP_JOINING, CONTROL_CHOICE,
+    interests },
   { "start_day", N_("First day of preparation"),
     N_("Empty: when the wave begins. A day can be given as 2014-06-12 or jún. 12."), GROUP_JOINING,
     CONTROL_ENTRY, NULL },
@@ -142,6 +155,7 @@ struct _AspMunicipalityDialog
   AdwPreferencesGroup  *groups[N_GROUPS];
   AspFieldRow          *rows[N_FIELDS]; /* (unowned) */
   GArray               *wave_ids;       /* (owned) (element-type gint64) */
+  AspPlanner           *planner;        /* (owned) (nullable): made when it is first needed */
 };
 
 G_DEFINE_FINAL_TYPE (AspMunicipalityDialog, asp_municipality_dialog, ADW_TYPE_WINDOW)
@@ -158,6 +172,7 @@ get_choice_label (const Field  *field,
   } contexts[] = {
     { legal_statuses, "legal status" },
     { office_codes, "office" },
+    { interests, "interest" },
     { joining_ways, "joining" },
     { testing, "testing" },
   };
@@ -243,6 +258,55 @@ create_wave_choice (AspMunicipalityDialog *self,
   return drop_down;
 }
 
+static guint
+find_field (const char *column)
+{
+  guint i = 0;
+
+  while (strcmp (fields[i].column, column) != 0)
+    i++;
+
+  return i;
+}
+
+/* What another wave would change, before it does. */
+static void
+show_wave_change (AspMunicipalityDialog *self)
+{
+  AspFieldRow *wave_row = self->rows[find_field ("wave_id")];
+  AspFieldRow *start_row = self->rows[find_field ("start_day")];
+  g_autoptr (AspWaveMove) move = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *sentence = NULL;
+  AspRow *row;
+  gint64 wave_id;
+
+  if (self->municipality == NULL || start_row == NULL)
+    return;
+
+  row = asp_record_get_row (ASP_RECORD (self->municipality));
+  wave_id = g_array_index (self->wave_ids, gint64, gtk_drop_down_get_selected (
+                             GTK_DROP_DOWN (asp_field_row_get_control (wave_row))));
+  if (wave_id == asp_row_get_integer (row, "wave_id", 0))
+    {
+      asp_field_row_set_warning (wave_row, NULL);
+      return;
+    }
+
+  if (self->planner == NULL)
+    self->planner = asp_planner_new (self->document);
+  text = asp_municipality_field_parse (
+    "start_day", gtk_editable_get_text (GTK_EDITABLE (asp_field_row_get_control (start_row))),
+    asp_document_get_status_date (self->document));
+  move = asp_wave_move_new (self->planner, row, wave_id,
+                            text != NULL ? asp_day_from_iso (text) : ASP_DAY_NONE);
+  summary = asp_wave_move_summarize (move);
+  /* Translators: %s is a list of what changes when a municipality moves to another wave */
+  sentence = g_strdup_printf (_("What changes: %s."), summary);
+  asp_field_row_set_warning (wave_row, sentence);
+}
+
 /* What is wrong is said when the field is left, not while it is typed. */
 static void
 check_field (AspMunicipalityDialog *self,
@@ -256,6 +320,12 @@ check_field (AspMunicipalityDialog *self,
                                           gtk_editable_get_text (GTK_EDITABLE (control)),
                                           asp_document_get_status_date (self->document));
   asp_field_row_set_error (self->rows[index], error);
+}
+
+static void
+wave_chosen_cb (AspMunicipalityDialog *self)
+{
+  show_wave_change (self);
 }
 
 static void
@@ -274,6 +344,8 @@ left_cb (GtkEventController *controller,
       if (asp_field_row_get_control (self->rows[i]) == control)
         check_field (self, i);
     }
+  if (control == asp_field_row_get_control (self->rows[find_field ("start_day")]))
+    show_wave_change (self);
 }
 
 static void
@@ -293,6 +365,8 @@ add_field (AspMunicipalityDialog *self,
       break;
     case CONTROL_WAVE:
       control = create_wave_choice (self, stored);
+      g_signal_connect_object (control, "notify::selected", G_CALLBACK (wave_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
       break;
     case CONTROL_ENTRY:
     default:
@@ -432,6 +506,7 @@ asp_municipality_dialog_dispose (GObject *object)
 {
   AspMunicipalityDialog *self = ASP_MUNICIPALITY_DIALOG (object);
 
+  g_clear_object (&self->planner);
   g_clear_object (&self->document);
   g_clear_object (&self->municipality);
 

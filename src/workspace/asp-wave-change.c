@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-format.h"
 #include "asp-programme-rules.h"
 
 struct _AspWaveChange
@@ -21,11 +22,9 @@ struct _AspWaveChange
 
 G_DEFINE_FINAL_TYPE (AspWaveChange, asp_wave_change, G_TYPE_OBJECT)
 
-static void
-free_move (gpointer data)
+void
+asp_wave_move_free (AspWaveMove *move)
 {
-  AspWaveMove *move = data;
-
   g_clear_pointer (&move->old_plan, asp_plan_unref);
   g_clear_pointer (&move->new_plan, asp_plan_unref);
   g_array_unref (move->tasks);
@@ -59,7 +58,7 @@ asp_wave_change_class_init (AspWaveChangeClass *klass)
 static void
 asp_wave_change_init (AspWaveChange *self)
 {
-  self->moves = g_ptr_array_new_with_free_func (free_move);
+  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_wave_move_free);
 }
 
 /* The task of that code as @plan has it. Returns: (nullable): NULL when it does not apply there */
@@ -79,7 +78,7 @@ find_task (AspPlan    *plan,
 }
 
 static void
-add_task (AspWaveChange     *self,
+add_task (AspPlanner        *planner,
           AspWaveMove       *move,
           guint              node,
           const char        *code,
@@ -113,14 +112,14 @@ add_task (AspWaveChange     *self,
       task.change = ASP_WAVE_TASK_MOVED;
       move->n_moved++;
     }
-  task.has_state = asp_planner_get_task_row (self->planner, move->municipality_id, code) != NULL;
+  task.has_state = asp_planner_get_task_row (planner, move->municipality_id, code) != NULL;
   g_array_append_val (move->tasks, task);
 }
 
 /* Both plans come of the same version of the template: its order is that of the changes. */
 static void
-compare_plans (AspWaveChange *self,
-               AspWaveMove   *move)
+compare_plans (AspPlanner  *planner,
+               AspWaveMove *move)
 {
   AspPlan *any = move->new_plan != NULL ? move->new_plan : move->old_plan;
   AspTemplate *template;
@@ -137,18 +136,18 @@ compare_plans (AspWaveChange *self,
       const AspPlanTask *new_task = find_task (move->new_plan, code, &new_node);
 
       if (new_task != NULL)
-        add_task (self, move, new_node, code, old_task, new_task);
+        add_task (planner, move, new_node, code, old_task, new_task);
       else if (old_task != NULL)
-        add_task (self, move, old_node, code, old_task, NULL);
+        add_task (planner, move, old_node, code, old_task, NULL);
     }
 }
 
 static const char *
-find_doubt (AspWaveChange *self,
-            AspRow        *municipality)
+find_doubt (AspPlanner *planner,
+            AspRow     *municipality,
+            gint64      wave_id)
 {
-  AspRow *wave = asp_document_lookup (asp_planner_get_document (self->planner), "wave",
-                                      self->wave_id);
+  AspRow *wave = asp_document_lookup (asp_planner_get_document (planner), "wave", wave_id);
   AspWaveKind kind;
 
   if (wave == NULL || !asp_wave_kind_from_code (asp_row_get_text (wave, "kind"), &kind))
@@ -157,14 +156,42 @@ find_doubt (AspWaveChange *self,
   return asp_wave_kind_check_member (kind, municipality);
 }
 
+/* What changes when the municipality of @row moves to @wave_id (0: no wave), and its own first day
+ * is @own_start (ASP_DAY_NONE: the wave's). Returns: (transfer full) */
+AspWaveMove *
+asp_wave_move_new (AspPlanner *planner,
+                   AspRow     *row,
+                   gint64      wave_id,
+                   AspDay      own_start)
+{
+  AspWaveMove *move;
+  AspPlan *plan;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
+  g_return_val_if_fail (row != NULL, NULL);
+
+  move = g_new0 (AspWaveMove, 1);
+  move->municipality_id = asp_row_get_id (row);
+  move->name = g_strdup (asp_row_get_text (row, "name"));
+  move->tasks = g_array_new (FALSE, TRUE, sizeof (AspWaveTask));
+  plan = asp_planner_get_plan (planner, move->municipality_id);
+  if (plan != NULL)
+    move->old_plan = asp_plan_ref (plan);
+  move->new_plan = asp_planner_create_variant (planner, move->municipality_id, wave_id, own_start);
+  move->old_go_live = plan != NULL ? asp_plan_get_go_live (plan) : ASP_DAY_NONE;
+  move->new_go_live = move->new_plan != NULL ? asp_plan_get_go_live (move->new_plan)
+                                             : ASP_DAY_NONE;
+  move->doubt = find_doubt (planner, row, wave_id);
+  compare_plans (planner, move);
+
+  return move;
+}
+
 static void
 add_move (AspWaveChange *self,
           AspRow        *row)
 {
   AspDay own_start = asp_row_get_day (row, "start_day");
-  gint64 id = asp_row_get_id (row);
-  AspWaveMove *move;
-  AspPlan *plan;
 
   if (own_start != ASP_DAY_NONE)
     self->n_own_starts++;
@@ -172,21 +199,9 @@ add_move (AspWaveChange *self,
       (own_start == ASP_DAY_NONE || !self->takes_start))
     return;
 
-  move = g_new0 (AspWaveMove, 1);
-  move->municipality_id = id;
-  move->name = g_strdup (asp_row_get_text (row, "name"));
-  move->tasks = g_array_new (FALSE, TRUE, sizeof (AspWaveTask));
-  plan = asp_planner_get_plan (self->planner, id);
-  if (plan != NULL)
-    move->old_plan = asp_plan_ref (plan);
-  move->new_plan = asp_planner_create_variant (self->planner, id, self->wave_id,
-                                               self->takes_start ? ASP_DAY_NONE : own_start);
-  move->old_go_live = plan != NULL ? asp_plan_get_go_live (plan) : ASP_DAY_NONE;
-  move->new_go_live = move->new_plan != NULL ? asp_plan_get_go_live (move->new_plan)
-                                             : ASP_DAY_NONE;
-  move->doubt = find_doubt (self, row);
-  compare_plans (self, move);
-  g_ptr_array_add (self->moves, move);
+  g_ptr_array_add (self->moves,
+                   asp_wave_move_new (self->planner, row, self->wave_id,
+                                      self->takes_start ? ASP_DAY_NONE : own_start));
 }
 
 /* @wave_id: 0 to take them out of their waves. @takes_start: the municipalities give up their own
@@ -330,4 +345,95 @@ asp_wave_move_get_contract (const AspWaveMove *move,
     }
 
   return NULL;
+}
+
+static void
+add_part (GString *text,
+          char    *part)
+{
+  if (text->len > 0)
+    g_string_append (text, "; ");
+  g_string_append (text, part);
+  g_free (part);
+}
+
+static void
+add_go_live (GString           *text,
+             const AspWaveMove *move)
+{
+  g_autofree char *old_day = NULL;
+  g_autofree char *new_day = NULL;
+
+  if (move->new_plan == NULL)
+    {
+      add_part (text, g_strdup (move->old_plan != NULL
+                                ? _("no schedule any more") : _("no schedule yet")));
+      return;
+    }
+  if (move->new_go_live == ASP_DAY_NONE)
+    return;
+
+  new_day = asp_format_day (move->new_go_live);
+  if (move->old_go_live == ASP_DAY_NONE)
+    {
+      /* Translators: part of a list; %s is a day */
+      add_part (text, g_strdup_printf (_("go-live: %s"), new_day));
+      return;
+    }
+  if (move->old_go_live == move->new_go_live)
+    {
+      /* Translators: part of a list; %s is a day */
+      add_part (text, g_strdup_printf (_("go-live stays: %s"), new_day));
+      return;
+    }
+
+  old_day = asp_format_day (move->old_go_live);
+  /* Translators: part of a list; two days, the old one first */
+  add_part (text, g_strdup_printf (_("go-live: %s → %s"), old_day, new_day));
+}
+
+static void
+add_contract (GString           *text,
+              const AspWaveMove *move)
+{
+  const AspTemplateTask *old_task = asp_wave_move_get_contract (move, FALSE);
+  const AspTemplateTask *new_task = asp_wave_move_get_contract (move, TRUE);
+  AspLanguage language = asp_format_get_language ();
+
+  if (new_task == NULL || new_task == old_task)
+    return;
+
+  if (old_task != NULL)
+    /* Translators: part of a list; each a form of the contract and the code of its task, the old
+     * one first */
+    add_part (text, g_strdup_printf (_("contract: %s (%s) → %s (%s)"),
+                                     old_task->document[language], old_task->code,
+                                     new_task->document[language], new_task->code));
+  else
+    /* Translators: part of a list; a form of the contract and the code of its task */
+    add_part (text, g_strdup_printf (_("contract: %s (%s)"), new_task->document[language],
+                                     new_task->code));
+}
+
+/* What the move changes, in words. Returns: (transfer full): parts of a sentence */
+char *
+asp_wave_move_summarize (const AspWaveMove *move)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (move != NULL, g_string_free (text, FALSE));
+
+  if (move->n_gone > 0)
+    add_part (text, g_strdup_printf (ngettext ("%u task falls away", "%u tasks fall away",
+                                               move->n_gone), move->n_gone));
+  if (move->n_come > 0)
+    add_part (text, g_strdup_printf (ngettext ("%u new task", "%u new tasks", move->n_come),
+                                     move->n_come));
+  if (move->n_moved > 0)
+    add_part (text, g_strdup_printf (ngettext ("%u task moves", "%u tasks move", move->n_moved),
+                                     move->n_moved));
+  add_go_live (text, move);
+  add_contract (text, move);
+
+  return g_string_free (text, FALSE);
 }

@@ -63,11 +63,19 @@ const AspWaveMove *asp_wave_change_get_move      (AspWaveChange *self,
 guint              asp_wave_change_get_n_own_starts (AspWaveChange *self);
 AspEdit           *asp_wave_change_create_edit   (AspWaveChange *self);
 
+AspWaveMove       *asp_wave_move_new             (AspPlanner    *planner,
+                                                  AspRow        *row,
+                                                  gint64         wave_id,
+                                                  AspDay         own_start);
+void               asp_wave_move_free            (AspWaveMove   *move);
 const AspTemplateTask *
                    asp_wave_move_get_task        (const AspWaveMove *move,
                                                   const AspWaveTask *task);
 const AspTemplateTask *
                    asp_wave_move_get_contract    (const AspWaveMove *move,
                                                   gboolean       new_plan);
+char              *asp_wave_move_summarize       (const AspWaveMove *move);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspWaveMove, asp_wave_move_free)
 
 G_END_DECLS

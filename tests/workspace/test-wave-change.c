@@ -212,6 +212,7 @@ test_start_of_wave (DocumentFixture *fixture,
   Waves waves = find_waves (fixture);
   g_autoptr (AspWaveChange) change = NULL;
   const AspWaveMove *move;
+  g_autofree char *words = NULL;
   gboolean found = FALSE;
   gint64 id;
 
@@ -227,6 +228,11 @@ test_start_of_wave (DocumentFixture *fixture,
   g_assert_cmpuint (move->n_moved, ==, 85);
   g_assert_cmpint (move->old_go_live, ==, asp_day_new (2014, 11, 28));
   g_assert_cmpint (move->new_go_live, ==, asp_day_new (2015, 12, 16));
+  words = asp_wave_move_summarize (move);
+  g_assert_cmpstr (words, ==, "3 tasks fall away; 1 new task; 85 tasks move; "
+                              "go-live: 28 Nov 2014 → 16 Dec 2015; "
+                              "contract: Joining and Pilot Testing Contract (5.4/B) → "
+                              "Joining Contract (5.4/A)");
   for (guint i = 0; i < move->tasks->len; i++)
     {
       const AspWaveTask *task = &g_array_index (move->tasks, AspWaveTask, i);
