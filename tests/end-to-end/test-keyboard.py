@@ -1,0 +1,208 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Five core tasks by the keyboard alone: no pointer, and no action of assistive technology, which only looks.
+
+usage: test-keyboard.py PROGRAM
+"""
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from gi.repository import Atspi, GLib
+
+from driver import App, Role, State, Tap, has_state, labels_of, run, start_desktop, text_of, wait_until
+
+# Titles and labels start with what has the keyboard; further than this nobody presses Tab.
+MOST_TABS = 40
+
+
+class Keyboard(App):
+    """A person without a pointer: whatever would use one, or act for her, is an error."""
+
+    def press(self, text, root=None):
+        raise AssertionError(f'{text!r} is to be reached by keys')
+
+    def click(self, node, times=1):
+        raise AssertionError(f'{node.get_name()!r} is to be reached by keys')
+
+    focus = act = activate = set_text = fill = click
+
+    def __init__(self, *args):
+        self.last = None
+        self.listener = Atspi.EventListener.new(self._note_focus)
+        self.listener.register('object:state-changed:focused')
+        super().__init__(*args)
+
+    def _note_focus(self, event):
+        if event.detail1 and event.source.get_process_id() == self.process.pid:
+            self.last = event.source
+
+    def focused(self):
+        """The widget that has the keyboard, as the program tells a screen reader: to look for it in a table takes long."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.last
+
+    def where(self):
+        """What the widget with the keyboard says of itself, with its labels."""
+        node = self.focused()
+        return '' if node is None else ' '.join([node.get_name(), *labels_of(node)[:8]])
+
+    def tab_to(self, text, key='Tab'):
+        """Presses Tab until the keyboard is where the text is; every stop has to differ from the one before."""
+        seen = []
+        for _ in range(MOST_TABS):
+            words = self.where()
+            if text in words:
+                return
+            seen.append(words)
+            self.key(key)
+            try:
+                wait_until(lambda: self.where() != seen[-1], 'the next stop', 1)
+            except AssertionError:
+                pass  # two stops that say the same
+        raise AssertionError(f'{text!r} is not reached by {key}; there are {seen}')
+
+    def type_in(self, label, text):
+        """Types over the field that has the keyboard."""
+        entry = self.wait_for(Role.TEXT, label)
+        wait_until(lambda: has_state(entry, State.FOCUSED), f'the keyboard in {label}')
+        self.key('ctrl+a', 'Delete')
+        self.type(text)
+        wait_until(lambda: text_of(entry) == text, f'{text!r} in {label}, not {text_of(entry)!r}')
+
+
+def choose_scope(app, typed, title):
+    app.key('ctrl+l')
+    entry = app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak')
+    wait_until(lambda: has_state(entry, State.FOCUSED), 'the keyboard in the search')
+    app.type(typed)
+    wait_until(lambda: text_of(entry) == typed, typed)
+    app.key('Return')
+    wait_until(lambda: app.find_all(Role.FRAME, lambda name: name.startswith(f'{title} — ')), title)
+
+
+def find_municipality(tap, app):
+    app.wait_active('Csatlakozás')
+    app.tab_to('A mintaprogram megnyitása')
+    app.key('Return')
+    app.wait_active('Minden önkormányzat — Áttekintés')
+    app.key('ctrl+2')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.key('ctrl+f')
+    search = app.wait_for(Role.ENTRY, 'Keresés az önkormányzatok között')
+    wait_until(lambda: has_state(search, State.FOCUSED), 'the keyboard in the search')
+    app.type('marianosztra')
+    app.wait_label('1 / 11')
+    app.tab_to('Márianosztra')
+    app.key('Return')
+    wait_until(lambda: app.find_all(Role.FRAME, lambda name: name.startswith('Márianosztra — ')), 'her window')
+    tap.ok('the sample is opened and Márianosztra found')
+
+
+def do_task(tap, app):
+    app.key('ctrl+1')
+    app.wait_active('Márianosztra — Áttekintés')
+    app.tab_to('Kész: ')
+    name = app.focused().get_name()
+    app.key('space')
+    app.wait_gone(Role.CHECK_BOX, name)
+    app.key('ctrl+z')
+    app.wait_for(Role.CHECK_BOX, name)
+    tap.ok('a task is done, and undone')
+
+
+def count_missing(app):
+    label = app.wait_label(lambda text: re.match(r'\d+ hiányzó', text))
+    return int(label.get_name().split()[0])
+
+
+def fill_in(tap, app):
+    app.key('ctrl+3')
+    app.wait_active('Márianosztra — Kérdőívek')
+    app.key('Return')
+    app.wait_for(Role.TEXT, 'KSH településazonosító')
+    missing = count_missing(app)
+    app.key('F7')
+    app.type_in('Állandó lakosságszám', '843')
+    app.key('F7')
+    wait_until(lambda: count_missing(app) == missing - 1, f'{missing - 1} missing answers')
+    tap.ok('the first page of the questionnaire is filled in and checked')
+    app.key('Escape')
+
+
+def export_template(tap, app, folder):
+    target = folder / 'sablon.xlsx'
+    app.key('ctrl+1')
+    app.wait_active('Márianosztra — Áttekintés')
+    app.tab_to('Exportálás', 'shift+Tab')
+    app.key('Return')
+    app.wait_label('Ennek az önkormányzatnak az ütemterve')
+    app.key('Down', 'Down', 'Down', 'Return')
+    name = app.wait_for(Role.TEXT, 'Név:')
+    wait_until(lambda: has_state(name, State.FOCUSED), 'the keyboard in the name of the file')
+    # GTK's file dialog is no window to assistive technology: key () would wait for one.
+    run('xdotool', 'key', 'ctrl+a')
+    app.type(str(target))
+    wait_until(lambda: text_of(name) == str(target), 'the path')
+    run('xdotool', 'key', 'Return')
+    wait_until(target.exists, str(target))
+    app.wait_active('Márianosztra — Áttekintés')
+
+    table = target.with_suffix('.csv')
+    subprocess.run(['ssconvert', '--export-type=Gnumeric_stf:stf_csv', str(target), str(table)], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(table, encoding='utf-8') as stream:
+        cells = {cell for row in csv.reader(stream) for cell in row}
+    if 'Tesztelési forgatókönyv testreszabása' not in cells or 'Márianosztra' in ' '.join(cells):
+        raise AssertionError('the workbook is not the template')
+    tap.ok('the template is exported as a workbook that Gnumeric reads')
+
+
+def add_municipality(tap, app):
+    choose_scope(app, 'minden', 'Minden önkormányzat')
+    app.key('ctrl+2')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.tab_to('Új felvétele…')
+    app.key('Return')
+    app.wait_active('Új önkormányzat')
+    app.tab_to('Név')
+    app.type_in('Név', 'Ágfalva')
+    app.tab_to('KSH-kód')
+    app.type_in('KSH-kód', '04570')
+    app.key('alt+t')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.wait_label('12 önkormányzat')
+    tap.ok('a municipality is added')
+
+
+def work(tap, folder):
+    with Keyboard([sys.argv[1]], 'csatlakozas') as app:
+        find_municipality(tap, app)
+        do_task(tap, app)
+        fill_in(tap, app)
+        export_template(tap, app, folder)
+        add_municipality(tap, app)
+        app.key('ctrl+q')
+        if app.process.wait(30) != 0:
+            raise AssertionError(f'the program ended with {app.process.returncode}')
+    tap.ok('Ctrl+Q ends the program well')
+
+
+def main():
+    tap = Tap()
+    manager = start_desktop()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            tap.run(lambda: work(tap, pathlib.Path(folder)))
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+if __name__ == '__main__':
+    main()
