@@ -11,6 +11,7 @@
 #include "asp-overview-page.h"
 #include "asp-contacts-page.h"
 #include "asp-costs-page.h"
+#include "asp-page-slot.h"
 #include "asp-questionnaires-page.h"
 #include "asp-record-commands.h"
 #include "asp-schedule-page.h"
@@ -109,6 +110,7 @@ ensure_types (void)
   g_type_ensure (ASP_TYPE_SIDE_PANE);
   g_type_ensure (ASP_TYPE_SCOPE_BUTTON);
   g_type_ensure (ASP_TYPE_START_PAGE);
+  g_type_ensure (ASP_TYPE_PAGE_SLOT);
   g_type_ensure (ASP_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ASP_TYPE_COSTS_PAGE);
   g_type_ensure (ASP_TYPE_CONTACTS_PAGE);
