@@ -75,22 +75,23 @@ asp_side_pane_measure (GtkWidget      *widget,
   AspSidePane *self = ASP_SIDE_PANE (widget);
   int content_min = 0, content_nat = 0, side_min = 0, side_nat = 0;
 
-  if (self->content != NULL)
-    gtk_widget_measure (self->content, orientation, -1, &content_min, &content_nat, NULL, NULL);
   if (self->sidebar != NULL)
     gtk_widget_measure (self->sidebar, orientation, -1, &side_min, &side_nat, NULL, NULL);
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      /* The sidebar needs no room of its own: it can always lie over the content. */
-      *minimum = MAX (content_min, side_min);
-      *natural = content_nat + MAX (side_min, SIDEBAR_WIDTH);
+      /* The content scrolls. Its height is not asked for: no width is known here, and to break all
+       * its texts for one that it will not have takes as long as to draw them. */
+      *minimum = side_min;
+      *natural = side_nat;
+      return;
     }
-  else
-    {
-      *minimum = MAX (content_min, side_min);
-      *natural = MAX (content_nat, side_nat);
-    }
+
+  if (self->content != NULL)
+    gtk_widget_measure (self->content, orientation, -1, &content_min, &content_nat, NULL, NULL);
+  /* The sidebar needs no room of its own: it can always lie over the content. */
+  *minimum = MAX (content_min, side_min);
+  *natural = content_nat + MAX (side_min, SIDEBAR_WIDTH);
 }
 
 static void
