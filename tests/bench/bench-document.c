@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 
 #include "asp-check.h"
@@ -19,6 +20,7 @@
 
 #define N_ROUNDS 7
 #define N_IN_A_STEP 400
+#define N_EDITS 101
 
 static const char *const done_tasks[] = { "1.1", "1.2", "1.3", "1.4", "1.5" };
 
@@ -101,13 +103,23 @@ compare_times (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+static double
+print_median_of (const char *what,
+                 gint64     *times,
+                 guint       n)
+{
+  qsort (times, n, sizeof *times, compare_times);
+  g_print ("%-28s %9.2f ms  (%.2f to %.2f)\n", what, times[n / 2] / 1000.0, times[0] / 1000.0,
+           times[n - 1] / 1000.0);
+
+  return times[n / 2];
+}
+
 static void
 print_median (const char *what,
               gint64     *times)
 {
-  qsort (times, N_ROUNDS, sizeof *times, compare_times);
-  g_print ("%-28s %9.2f ms  (%.2f to %.2f)\n", what, times[N_ROUNDS / 2] / 1000.0,
-           times[0] / 1000.0, times[N_ROUNDS - 1] / 1000.0);
+  print_median_of (what, times, N_ROUNDS);
 }
 
 static void
@@ -201,6 +213,112 @@ measure_import (GFile *file)
 }
 
 static void
+run_sql (sqlite3    *db,
+         const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+/* A database with the same rows and settings, but without a journal for undo. */
+static sqlite3 *
+open_bare (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    g_error ("%s: %s", path, sqlite3_errmsg (db));
+  run_sql (db, "PRAGMA journal_mode = DELETE");
+  run_sql (db, "PRAGMA synchronous = EXTRA");
+  run_sql (db, "PRAGMA foreign_keys = ON");
+
+  return db;
+}
+
+static gint64
+time_bare (sqlite3 *db,
+           gint64   id,
+           gint64   population)
+{
+  gint64 start = g_get_monotonic_time ();
+  sqlite3_stmt *stmt = NULL;
+
+  run_sql (db, "BEGIN IMMEDIATE");
+  if (sqlite3_prepare_v2 (db, "UPDATE municipality SET population = ? WHERE id = ?", -1, &stmt,
+                          NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (db));
+  sqlite3_bind_int64 (stmt, 1, population);
+  sqlite3_bind_int64 (stmt, 2, id);
+  if (sqlite3_step (stmt) != SQLITE_DONE || sqlite3_changes (db) != 1)
+    g_error ("%s", sqlite3_errmsg (db));
+  sqlite3_finalize (stmt);
+  run_sql (db, "COMMIT");
+
+  return g_get_monotonic_time () - start;
+}
+
+static gint64
+time_recorded (AspDocument *document,
+               gint64       id,
+               gint64       population)
+{
+  g_autoptr (AspEdit) edit = asp_edit_new ("Population");
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  asp_edit_update (edit, "municipality", id);
+  asp_edit_set_integer (edit, "population", population);
+  if (!asp_document_run (document, edit, &error))
+    g_error ("%s", error->message);
+
+  return g_get_monotonic_time () - start;
+}
+
+static void
+remember_last (gpointer data,
+               gpointer user_data)
+{
+  *(gint64 *) user_data = asp_row_get_id (data);
+}
+
+/* One row changed and recorded, so that it can be undone, against the bare transaction. The two
+ * take turns, for the disk is not equally quick all the time. */
+static void
+measure_edits (GFile *file)
+{
+  g_autofree char *bare_path = g_strconcat (g_file_peek_path (file), ".bare", NULL);
+  g_autoptr (GFile) bare_file = g_file_new_for_path (bare_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AspDocument) document = NULL;
+  gint64 recorded[N_EDITS], bare[N_EDITS];
+  gint64 id = 0;
+  sqlite3 *db;
+  double ratio;
+
+  if (!g_file_copy (file, bare_file, G_FILE_COPY_NONE, NULL, NULL, NULL, &error) ||
+      (document = asp_document_open (file, ASP_DOCUMENT_OPEN, &error)) == NULL)
+    g_error ("%s", error->message);
+
+  db = open_bare (bare_path);
+  asp_document_foreach (document, "municipality", remember_last, &id);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      bare[i] = time_bare (db, id, 10000 + i);
+      recorded[i] = time_recorded (document, id, 10000 + i);
+    }
+  sqlite3_close (db);
+  if (!asp_document_close (document, &error))
+    g_error ("%s", error->message);
+  g_file_delete (bare_file, NULL, NULL);
+
+  ratio = print_median_of ("change a row, recorded", recorded, N_EDITS);
+  ratio /= print_median_of ("change a row, bare SQLite", bare, N_EDITS);
+  g_print ("%-28s %9.2f\n", "recorded / bare", ratio);
+}
+
+static void
 print_memory (void)
 {
   g_autofree char *status = NULL;
@@ -246,6 +364,7 @@ main (int    argc,
   if (!only_makes)
     {
       measure (file);
+      measure_edits (file);
       print_memory ();
       measure_import (imported);
     }
