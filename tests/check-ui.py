@@ -13,6 +13,8 @@ import xml.etree.ElementTree
 import checklib
 
 TEXTS = {'label', 'title', 'subtitle', 'description', 'tooltip-text', 'placeholder-text', 'heading', 'body'}
+# What a button may not say: it names what it does.
+IDLE_WORDS = {'OK', 'Ok', 'Yes', 'No'}
 LETTER = re.compile(r'[^\W\d_]')
 
 
@@ -30,8 +32,17 @@ def check_template(name, stem, tree):
             seen.add(key)
         if node.tag == 'template' and node.get('class') != camel(stem):
             yield f'{name}: template of {node.get("class")}, not of {camel(stem)}'
+        if node.tag == 'object' and node.get('class') in ('GtkButton', 'AdwButtonContent'):
+            yield from check_button(name, node)
         if node.tag in ('property', 'attribute'):
             yield from check_property(name, node)
+
+
+def check_button(name, button):
+    for node in button.findall('property'):
+        text = (node.text or '').strip().replace('_', '')
+        if node.get('name') == 'label' and text in IDLE_WORDS:
+            yield f'{name}: a button “{text}” does not say what it does'
 
 
 def check_property(name, node):
@@ -79,6 +90,7 @@ BAD = [
     (ui('<property name="label">Text</property>'), '“Text” is not translatable'),
     (ui('<property name="label" translatable="yes">%d rows</property>'), 'no comment for translators'),
     (ui('<property name="tooltip_text" translatable="yes">A</property>'), 'with an underscore'),
+    (ui('<object class="GtkButton"><property name="label" translatable="yes">_OK</property></object>'), 'a button “OK”'),
     (ui('<object class="A" id="a"/><object class="A" id="a"/>'), 'two objects with the id a'),
     ({'ui/asp-page.ui': GOOD['ui/asp-page.ui'].replace('AspPage', 'AspSheet')}, 'template of AspSheet'),
     ({'ui/asp-new.ui': '<interface/>\n'}, 'lacks asp-new.ui'),
