@@ -9,7 +9,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/config/gtk-4.0" "$home/data" "$home/cache" "$home/state" "$home/run"
 chmod 700 "$home/run"
-cat > "$home/config/gtk-4.0/settings.ini" <<'END'
+cat > "$home/config/gtk-4.0/settings.ini" <<END
 [Settings]
 gtk-font-name=Cantarell 11
 gtk-enable-animations=false
@@ -27,7 +27,9 @@ CSATLAKOZAS_TEST_STDOUT=/proc/$$/fd/3 CSATLAKOZAS_TEST_STDERR=/proc/$$/fd/4
 export CSATLAKOZAS_TEST_STDOUT CSATLAKOZAS_TEST_STDERR
 status=0
 xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp -noreset' dbus-run-session -- \
-  sh -c 'exec "$@" >>"$CSATLAKOZAS_TEST_STDOUT" 2>>"$CSATLAKOZAS_TEST_STDERR"' sh "$@" \
+  sh -c '[ -z "${CSATLAKOZAS_TEXT_SCALE:-}" ] || xprop -root -f RESOURCE_MANAGER 8s \
+           -set RESOURCE_MANAGER "Xft.dpi: $((96 * CSATLAKOZAS_TEXT_SCALE))"
+         exec "$@" >>"$CSATLAKOZAS_TEST_STDOUT" 2>>"$CSATLAKOZAS_TEST_STDERR"' sh "$@" \
   >"$home/session.log" 2>&1 || status=$?
 [ "$status" = 0 ] || cat "$home/session.log" >&2
 exit "$status"

@@ -386,6 +386,45 @@ create_page_row (GtkStackPage *page)
   return row;
 }
 
+static void
+update_status_date (AspWindow *self)
+{
+  AspDay status = asp_document_get_status_date (self->document);
+  g_autofree char *text = asp_format_day (status);
+  g_autofree char *short_text = asp_format_day_short (status);
+  int year, month, day;
+  g_autoptr (GDateTime) date = NULL;
+
+  /* In a narrow window the title needs the room of the year. */
+  gtk_label_set_label (self->status_label,
+                       asp_side_pane_get_collapsed (self->side_pane) ? short_text : text);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), status != asp_day_today ());
+
+  asp_day_get_ymd (status, &year, &month, &day);
+  date = g_date_time_new_local (year, month, day, 12, 0, 0);
+  g_signal_handlers_block_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                   self);
+  gtk_calendar_select_day (self->status_calendar, date);
+  g_signal_handlers_unblock_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                     self);
+}
+
+static void
+update_status_date_cb (gpointer user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+
+  if (self->document != NULL)
+    update_status_date (self);
+}
+
+/* The pane collapses while the window is given its size, when nothing may ask for another. */
+static void
+collapsed_cb (AspWindow *self)
+{
+  g_idle_add_once (update_status_date_cb, g_object_ref (self));
+}
+
 void
 _asp_window_init_navigation (AspWindow *self)
 {
@@ -400,6 +439,8 @@ _asp_window_init_navigation (AspWindow *self)
 
       gtk_list_box_append (self->page_list, create_page_row (GTK_STACK_PAGE (page)));
     }
+  g_signal_connect_object (self->side_pane, "notify::collapsed", G_CALLBACK (collapsed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* What the sidebar says beside a page: how many, with a word for who cannot see the place of it. */
@@ -469,26 +510,6 @@ update_counters (AspWindow *self)
           gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "icon"), n_roles > 0);
         }
     }
-}
-
-static void
-update_status_date (AspWindow *self)
-{
-  AspDay status = asp_document_get_status_date (self->document);
-  g_autofree char *text = asp_format_day (status);
-  int year, month, day;
-  g_autoptr (GDateTime) date = NULL;
-
-  gtk_label_set_label (self->status_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_button), status != asp_day_today ());
-
-  asp_day_get_ymd (status, &year, &month, &day);
-  date = g_date_time_new_local (year, month, day, 12, 0, 0);
-  g_signal_handlers_block_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
-                                   self);
-  gtk_calendar_select_day (self->status_calendar, date);
-  g_signal_handlers_unblock_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
-                                     self);
 }
 
 /* Brings what stands around the pages up to date. */

@@ -11,6 +11,7 @@
 #include "asp-plan.h"
 #include "asp-task-pane.h"
 #include "asp-timeline.h"
+#include "asp-widget-style.h"
 
 /* Narrower than this, and the pane takes the whole page. */
 #define PANE_WIDTH 360
@@ -453,8 +454,9 @@ asp_schedule_page_size_allocate (GtkWidget *widget,
 {
   AspSchedulePage *self = ASP_SCHEDULE_PAGE (widget);
   gboolean shown = gtk_widget_get_visible (self->pane_box);
-  gboolean both = !shown || width >= MIN_WIDTH_FOR_BOTH;
-  int pane_width = both ? PANE_WIDTH : width;
+  int wanted = asp_widget_scale_length (widget, PANE_WIDTH);
+  gboolean both = !shown || width >= MIN_WIDTH_FOR_BOTH + wanted - PANE_WIDTH;
+  int pane_width = both ? wanted : width;
   int main_width = shown && both ? width - pane_width : width;
   GtkAllocation main_place = { 0, 0, main_width, height };
   GtkAllocation pane_place = { both ? main_width : 0, 0, pane_width, height };

@@ -4,6 +4,8 @@
 
 #include "asp-columns.h"
 
+#include "asp-widget-style.h"
+
 struct _AspColumns
 {
   GtkWidget  parent_instance;
@@ -34,7 +36,8 @@ static int
 count_columns (AspColumns *self,
                int         width)
 {
-  int n = (width + self->spacing) / (self->column_width + self->spacing);
+  int column_width = asp_widget_scale_length (GTK_WIDGET (self), self->column_width);
+  int n = (width + self->spacing) / (column_width + self->spacing);
 
   return CLAMP (n, 1, self->max_columns);
 }

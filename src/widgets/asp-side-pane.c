@@ -4,6 +4,8 @@
 
 #include "asp-side-pane.h"
 
+#include "asp-widget-style.h"
+
 /* Narrower than this, the sidebar lies over the content (ui.md). */
 #define COLLAPSE_WIDTH 720
 #define SIDEBAR_WIDTH 240
@@ -91,7 +93,8 @@ asp_side_pane_measure (GtkWidget      *widget,
     gtk_widget_measure (self->content, orientation, -1, &content_min, &content_nat, NULL, NULL);
   /* The sidebar needs no room of its own: it can always lie over the content. */
   *minimum = MAX (content_min, side_min);
-  *natural = content_nat + MAX (side_min, SIDEBAR_WIDTH);
+  *natural = content_nat +
+             MAX (side_min, asp_widget_scale_length (GTK_WIDGET (self), SIDEBAR_WIDTH));
 }
 
 static void
@@ -129,12 +132,12 @@ asp_side_pane_size_allocate (GtkWidget *widget,
   int side_min = 0;
   int side_width;
 
-  set_collapsed (self, width < COLLAPSE_WIDTH);
+  set_collapsed (self, width < asp_widget_scale_length (widget, COLLAPSE_WIDTH));
   shown = is_sidebar_shown (self) && self->sidebar != NULL;
   if (self->sidebar != NULL)
     gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &side_min, NULL, NULL,
                         NULL);
-  side_width = MAX (side_min, SIDEBAR_WIDTH);
+  side_width = MAX (side_min, asp_widget_scale_length (widget, SIDEBAR_WIDTH));
 
   if (self->content != NULL)
     {

@@ -6,6 +6,9 @@
 
 #include "asp-compat-widget.h"
 
+/* Dots per inch of text that is not scaled. */
+#define PLAIN_DPI 96
+
 /**
  * asp_widget_style_ensure:
  *
@@ -27,4 +30,21 @@ asp_widget_style_ensure (GtkWidget *widget)
                         GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
   g_object_set_data_full (G_OBJECT (display), "asp-widget-style", g_steal_pointer (&provider),
                           g_object_unref);
+}
+
+/**
+ * asp_widget_scale_length:
+ * @length: pixels that hold a text of usual size
+ *
+ * Returns: pixels that hold the same text as large as the user has set it
+ */
+int
+asp_widget_scale_length (GtkWidget *widget,
+                         int        length)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? (int) ((gint64) length * dpi / (PLAIN_DPI * 1024)) : length;
 }

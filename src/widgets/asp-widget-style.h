@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 void asp_widget_style_ensure (GtkWidget *widget);
+int  asp_widget_scale_length (GtkWidget *widget,
+                              int        length);
 
 G_END_DECLS
