@@ -38,23 +38,6 @@ copy_pages (sqlite3  *from,
 }
 
 static gboolean
-check_copy (sqlite3  *db,
-            GError  **error)
-{
-  g_autofree char *result = NULL;
-
-  if (!asp_db_get_text (db, "PRAGMA quick_check (1)", &result, error))
-    return FALSE;
-
-  if (g_strcmp0 (result, "ok") == 0)
-    return TRUE;
-
-  g_set_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED, "%s (%s)",
-               _("the file is damaged"), result);
-  return FALSE;
-}
-
-static gboolean
 write_temporary (sqlite3     *db,
                  const char  *path,
                  GError     **error)
@@ -70,7 +53,8 @@ write_temporary (sqlite3     *db,
       return FALSE;
     }
 
-  return asp_db_configure (copy, error) && copy_pages (db, copy, error) && check_copy (copy, error);
+  return asp_db_configure (copy, error) && copy_pages (db, copy, error)
+         && asp_db_check_pages (copy, error);
 }
 
 /* Writes a copy of the document: checked, on the disk, and only then under its name. A failure

@@ -63,6 +63,8 @@ gboolean      asp_db_transaction  (sqlite3       *db,
                                    GError       **error);
 gboolean      asp_db_configure    (sqlite3       *db,
                                    GError       **error);
+gboolean      asp_db_check_pages  (sqlite3       *db,
+                                   GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close_v2)

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Attachments of 30 MB and changesets of large imports must fit. */
@@ -22,7 +23,7 @@ map_io_error (int number)
   if (number == EACCES || number == EPERM || number == EROFS)
     return ASP_STORE_ERROR_PERMISSION;
 
-  return ASP_STORE_ERROR_FAILED;
+  return ASP_STORE_ERROR_UNREACHABLE;
 }
 
 static AspStoreError
@@ -77,6 +78,8 @@ describe_code (AspStoreError code)
       return _("another program holds the file");
     case ASP_STORE_ERROR_FULL:
       return _("no space is left on the disk");
+    case ASP_STORE_ERROR_UNREACHABLE:
+      return _("the disk or the network folder does not answer");
     case ASP_STORE_ERROR_CONSTRAINT:
       return _("a rule of the document would be broken");
     case ASP_STORE_ERROR_FAILED:
@@ -418,4 +421,41 @@ asp_db_configure (sqlite3  *db,
   return set_switches (db, error) && asp_db_exec (db, "PRAGMA cell_size_check = ON", error)
          && asp_db_exec (db, "PRAGMA mmap_size = 0", error)
          && asp_db_exec (db, "PRAGMA temp_store = MEMORY", error);
+}
+
+/* The words of SQLite's check for a page that could not be read, which is no damaged page. A page
+ * of a tree comes with the code; a page that continues another one, without. */
+static gboolean
+find_read_fault (const char *result,
+                 int        *code)
+{
+  const char *words = strstr (result, "unable to get the page. error code=");
+
+  *code = words != NULL ? atoi (strchr (words, '=') + 1) : SQLITE_IOERR_READ;
+
+  return (words != NULL && (*code & 0xff) == SQLITE_IOERR)
+         || strstr (result, "failed to get page ") != NULL;
+}
+
+/* Whether the file's pages are well formed. */
+gboolean
+asp_db_check_pages (sqlite3  *db,
+                    GError  **error)
+{
+  g_autofree char *result = NULL;
+  int code;
+
+  if (!asp_db_get_text (db, "PRAGMA quick_check (1)", &result, error))
+    return FALSE;
+
+  if (g_strcmp0 (result, "ok") == 0)
+    return TRUE;
+
+  if (result != NULL && find_read_fault (result, &code))
+    asp_db_set_error (NULL, code, error);
+  else
+    g_set_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED, "%s (%s)",
+                 _("the file is damaged"), result);
+
+  return FALSE;
 }

@@ -82,23 +82,6 @@ check_identity (AspDocumentFile  *self,
 }
 
 static gboolean
-check_pages (AspDocumentFile  *self,
-             GError          **error)
-{
-  g_autofree char *result = NULL;
-
-  if (!asp_db_get_text (self->db, "PRAGMA quick_check (1)", &result, error))
-    return FALSE;
-
-  if (g_strcmp0 (result, "ok") == 0)
-    return TRUE;
-
-  g_set_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED, "%s (%s)",
-               _("the file is damaged"), result);
-  return FALSE;
-}
-
-static gboolean
 open_newer (AspDocumentFile  *self,
             int               version,
             GError          **error)
@@ -119,7 +102,7 @@ open_newer (AspDocumentFile  *self,
       return FALSE;
     }
 
-  return check_pages (self, error);
+  return asp_db_check_pages (self->db, error);
 }
 
 /* A document that may not be written is upgraded in memory; the file stays as it is. */
@@ -171,7 +154,7 @@ check_document (AspDocumentFile  *self,
     return open_newer (self, version, error);
 
   if (!asp_schema_check_known (self->schema, self->db, version, error)
-      || !check_pages (self, error))
+      || !asp_db_check_pages (self->db, error))
     return FALSE;
 
   return version == self->schema->version || upgrade (self, version, error);

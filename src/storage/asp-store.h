@@ -28,6 +28,7 @@ typedef enum
   ASP_STORE_ERROR_CONSTRAINT,     /* a rule of the document would be broken */
   ASP_STORE_ERROR_CONFLICT,       /* undo or redo no longer fits the rows */
   ASP_STORE_ERROR_CLOSED,         /* the store was closed */
+  ASP_STORE_ERROR_UNREACHABLE,    /* the disk or the network share does not answer */
 } AspStoreError;
 
 GQuark asp_store_error_quark (void);

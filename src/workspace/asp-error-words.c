@@ -56,6 +56,9 @@ describe_store_error (int code)
       return _("This step can no longer be undone or redone: what it concerned has changed since.");
     case ASP_STORE_ERROR_CLOSED:
       return _("The document was closed before the change could be stored.");
+    case ASP_STORE_ERROR_UNREACHABLE:
+      return _("The disk or the network folder of the file does not answer. What was stored before "
+               "is unchanged. Please check the connection, then try again.");
     case ASP_STORE_ERROR_FAILED:
     default:
       return _("The document could not be read or written.");
