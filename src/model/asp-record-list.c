@@ -147,27 +147,55 @@ asp_record_list_load (AspRecordList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, self->records->len);
 }
 
-static void
-remove_record (AspRecordList *self,
-               AspRecord     *record)
+static gboolean
+is_removed (AspRecordList *self,
+            GHashTable    *removed,
+            guint          position)
 {
-  gint64 id = asp_record_get_id (record);
-  guint position;
-  gboolean found = g_ptr_array_find (self->records, record, &position);
+  gint64 id = asp_record_get_id (g_ptr_array_index (self->records, position));
 
-  g_assert (found);
+  return g_hash_table_contains (removed, &id);
+}
 
-  g_hash_table_remove (self->by_id, &id);
-  g_ptr_array_remove_index (self->records, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+/* Neighbours that are removed together are told in one signal; from the end on, so that the
+ * positions before hold. @removed: (element-type gint64): keys */
+static void
+remove_records (AspRecordList *self,
+                GHashTable    *removed)
+{
+  guint end = self->records->len;
+
+  while (end > 0)
+    {
+      guint begin;
+
+      if (!is_removed (self, removed, end - 1))
+        {
+          end--;
+          continue;
+        }
+
+      for (begin = end - 1; begin > 0 && is_removed (self, removed, begin - 1); begin--)
+        ;
+      for (guint i = begin; i < end; i++)
+        {
+          gint64 id = asp_record_get_id (g_ptr_array_index (self->records, i));
+
+          g_hash_table_remove (self->by_id, &id);
+        }
+      g_ptr_array_remove_range (self->records, begin, end - begin);
+      g_list_model_items_changed (G_LIST_MODEL (self), begin, end - begin, 0);
+      end = begin;
+    }
 }
 
 /* Applies committed changes (element-type AspRowChange). Rows appended together are told in one
- * signal. */
+ * signal, rows removed together in one for each stretch of them. */
 void
 asp_record_list_apply (AspRecordList *self,
                        GPtrArray     *changes)
 {
+  g_autoptr (GHashTable) removed = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n_before;
 
   g_return_if_fail (ASP_IS_RECORD_LIST (self));
@@ -188,8 +216,10 @@ asp_record_list_apply (AspRecordList *self,
       if (change->row != NULL && is_ours (self, change->row))
         asp_record_apply (record, change->row);
       else
-        remove_record (self, record);
+        g_hash_table_add (removed, &change->id);
     }
+  if (g_hash_table_size (removed) > 0)
+    remove_records (self, removed);
 
   n_before = self->records->len;
   for (guint i = 0; i < changes->len; i++)

@@ -11,6 +11,7 @@ struct _AspStandingList
   AspPlanner *planner;          /* (owned) */
   /* (owned) (element-type AspStanding): as the municipalities' list */
   GPtrArray  *standings;
+  GHashTable *by_id;            /* (owned): gint64 key → AspStanding of the array */
 };
 
 enum
@@ -62,6 +63,7 @@ asp_standing_list_dispose (GObject *object)
   AspStandingList *self = ASP_STANDING_LIST (object);
 
   g_clear_object (&self->planner);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->standings, g_ptr_array_unref);
 
   G_OBJECT_CLASS (asp_standing_list_parent_class)->dispose (object);
@@ -81,6 +83,7 @@ static void
 asp_standing_list_init (AspStandingList *self)
 {
   self->standings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /* Keeps the positions of the municipalities' list, so that a change there is the same change
@@ -92,6 +95,12 @@ municipalities_items_changed_cb (AspStandingList *self,
                                  guint            n_added,
                                  GListModel      *municipalities)
 {
+  for (guint i = 0; i < n_removed; i++)
+    {
+      gint64 id = asp_standing_get_id (g_ptr_array_index (self->standings, position + i));
+
+      g_hash_table_remove (self->by_id, &id);
+    }
   if (n_removed > 0)
     g_ptr_array_remove_range (self->standings, position, n_removed);
 
@@ -100,8 +109,11 @@ municipalities_items_changed_cb (AspStandingList *self,
       g_autoptr (AspMunicipality) municipality = g_list_model_get_item (municipalities,
                                                                         position + i);
 
-      g_ptr_array_insert (self->standings, (int) (position + i),
-                          asp_standing_new (self->planner, municipality));
+      AspStanding *standing = asp_standing_new (self->planner, municipality);
+      gint64 id = asp_standing_get_id (standing);
+
+      g_ptr_array_insert (self->standings, (int) (position + i), standing);
+      g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), standing);
     }
 
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
@@ -162,13 +174,5 @@ asp_standing_list_lookup (AspStandingList *self,
 {
   g_return_val_if_fail (ASP_IS_STANDING_LIST (self), NULL);
 
-  for (guint i = 0; i < self->standings->len; i++)
-    {
-      AspStanding *standing = g_ptr_array_index (self->standings, i);
-
-      if (asp_standing_get_id (standing) == municipality_id)
-        return standing;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (self->by_id, &municipality_id);
 }

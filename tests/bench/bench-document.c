@@ -17,6 +17,7 @@
 #include "asp-document-setup.h"
 #include "asp-municipality-import.h"
 #include "asp-planner.h"
+#include "asp-standing-list.h"
 
 #define N_ROUNDS 7
 #define N_IN_A_STEP 400
@@ -165,7 +166,7 @@ static void
 measure_import (GFile *file)
 {
   const char *folder = g_getenv ("CSATLAKOZAS_TEST_DATA");
-  gint64 reading[N_ROUNDS], storing[N_ROUNDS];
+  gint64 reading[N_ROUNDS], storing[N_ROUNDS], undoing[N_ROUNDS];
   g_autofree char *path = NULL;
   g_autofree char *data = NULL;
   g_autoptr (GBytes) contents = NULL;
@@ -185,6 +186,8 @@ measure_import (GFile *file)
       g_autoptr (AspDocument) document = NULL;
       g_autoptr (AspMunicipalityImport) import = NULL;
       g_autoptr (AspEdit) edit = NULL;
+      g_autoptr (AspPlanner) planner = NULL;
+      g_autoptr (AspStandingList) standings = NULL;
       gint64 start;
 
       g_file_delete (file, NULL, NULL);
@@ -204,12 +207,23 @@ measure_import (GFile *file)
         g_error ("%s", error->message);
       storing[i] = g_get_monotonic_time () - start;
 
+      planner = asp_planner_new (document);
+      standings = asp_standing_list_new (planner);
+      start = g_get_monotonic_time ();
+      if (!asp_document_undo (document, &error))
+        g_error ("%s", error->message);
+      undoing[i] = g_get_monotonic_time () - start;
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (standings)), ==, 11);
+      g_clear_object (&standings);
+      g_clear_object (&planner);
+
       if (!asp_document_close (document, &error))
         g_error ("%s", error->message);
     }
   g_file_delete (file, NULL, NULL);
   print_median ("read the country's CSV", reading);
   print_median ("store the country", storing);
+  print_median ("undo the country", undoing);
 }
 
 static void
