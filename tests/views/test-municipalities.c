@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "document-fixture.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "asp-format.h"
+#include "asp-municipalities-page.h"
+#include "asp-scope.h"
+
+/* What is shown is what is acted on, however the list is sorted and filtered. Names and codes from
+ * the gazetteer of the Central Statistical Office, 2015; in the order in which they are stored. */
+static const struct
+{
+  const char *name;
+  const char *code;
+  int         population;
+} places[] = {
+  { "Szűcsi", "09982", 1569 },
+  { "Bodajk", "18254", 4066 },
+  { "Őcsény", "08961", 2359 },
+  { "Abasár", "24554", 2538 },
+};
+
+typedef struct
+{
+  DocumentFixture     base;
+  GtkWindow          *window;   /* (owned) */
+  AspPage            *page;     /* (unowned) */
+  GtkColumnView      *list;     /* (unowned) */
+  GtkSelectionModel  *selection; /* (unowned) */
+  gint64              edited;   /* the municipality that is to be edited */
+  char               *gone;     /* (owned) (nullable): the scope to go to */
+} Fixture;
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  Fixture *self = user_data;
+
+  g_free (self->gone);
+  g_variant_get (parameter, "(s&s&s)", &self->gone, NULL, NULL);
+}
+
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ((Fixture *) user_data)->edited = g_variant_get_int64 (parameter);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+store_places (Fixture *self)
+{
+  AspEdit *edit = asp_edit_new ("places");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      asp_edit_insert (edit, "municipality");
+      asp_edit_set_text (edit, "name", places[i].name);
+      asp_edit_set_text (edit, "ksh_code", places[i].code);
+      asp_edit_set_integer (edit, "population", places[i].population);
+    }
+  document_fixture_run (&self->base, edit);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) go = g_simple_action_new ("go", G_VARIANT_TYPE ("(sss)"));
+  g_autoptr (GSimpleAction) edit = g_simple_action_new ("edit-municipality", G_VARIANT_TYPE_INT64);
+  g_autoptr (AspScope) scope = NULL;
+
+  document_fixture_set_up (&self->base, "blank");
+  store_places (self);
+  self->page = g_object_new (ASP_TYPE_MUNICIPALITIES_PAGE, NULL);
+  self->window = GTK_WINDOW (gtk_window_new ());
+  g_object_ref_sink (self->window);
+  g_signal_connect (go, "activate", G_CALLBACK (go_cb), self);
+  g_signal_connect (edit, "activate", G_CALLBACK (edit_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (go));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (edit));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (actions));
+  gtk_window_set_default_size (self->window, 1200, 700);
+  gtk_window_set_child (self->window, GTK_WIDGET (self->page));
+  scope = asp_scope_new (self->base.standings, self->base.planner, ASP_SCOPE_ALL, 0);
+  asp_page_set_scope (self->page, scope);
+  gtk_window_present (self->window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+
+  self->list = GTK_COLUMN_VIEW (find_type (GTK_WIDGET (self->page), GTK_TYPE_COLUMN_VIEW));
+  self->selection = gtk_column_view_get_model (self->list);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  asp_page_set_scope (self->page, NULL);
+  gtk_window_destroy (self->window);
+  g_object_unref (self->window);
+  g_free (self->gone);
+  spin ();
+  document_fixture_tear_down (&self->base, NULL);
+}
+
+static void
+sort_by (Fixture     *self,
+         const char  *title,
+         GtkSortType  direction)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column),
+                       g_dpgettext2 (GETTEXT_PACKAGE, "column", title)))
+        {
+          gtk_column_view_sort_by_column (self->list, NULL, direction);
+          gtk_column_view_sort_by_column (self->list, column, direction);
+          return;
+        }
+    }
+  g_error ("There is no column %s", title);
+}
+
+/* The names as they are shown, one after the other. */
+static char *
+list_names (Fixture *self)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AspStanding) standing = g_list_model_get_item (model, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " " : "", asp_standing_get_name (standing));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_names (Fixture    *self,
+              const char *expected)
+{
+  g_autofree char *names = list_names (self);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* All that can be done with the one row that is selected. */
+static void
+assert_acts_on (Fixture    *self,
+                const char *name)
+{
+  gint64 id = asp_standing_get_id (document_fixture_find (&self->base, name));
+  g_autofree char *scope = g_strdup_printf ("municipality %" G_GINT64_FORMAT, id);
+
+  self->edited = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "municipalities.edit", NULL);
+  g_assert_cmpint (self->edited, ==, id);
+  g_clear_pointer (&self->gone, g_free);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "municipalities.open", NULL);
+  g_assert_cmpstr (self->gone, ==, scope);
+}
+
+static void
+set_population (Fixture    *self,
+                const char *name,
+                int         population)
+{
+  AspEdit *edit = asp_edit_new ("population");
+
+  asp_edit_update (edit, "municipality",
+                   asp_standing_get_id (document_fixture_find (&self->base, name)));
+  asp_edit_set_integer (edit, "population", population);
+  document_fixture_run (&self->base, edit);
+  spin ();
+}
+
+static void
+test_sorted (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sort_by (self, "Population", GTK_SORT_DESCENDING);
+  assert_names (self, "Bodajk Abasár Őcsény Szűcsi");
+  gtk_selection_model_select_item (self->selection, 1, TRUE);
+  assert_acts_on (self, "Abasár");
+
+  /* What the list is sorted by changes: the row moves, and stays selected. */
+  set_population (self, "Abasár", 100);
+  assert_names (self, "Bodajk Őcsény Szűcsi Abasár");
+  g_assert_true (gtk_selection_model_is_selected (self->selection, 3));
+  g_assert_false (gtk_selection_model_is_selected (self->selection, 1));
+  assert_acts_on (self, "Abasár");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "municipalities.delete", NULL);
+  while (asp_document_get_busy (self->base.document))
+    g_main_context_iteration (NULL, TRUE);
+  spin ();
+  assert_names (self, "Bodajk Őcsény Szűcsi");
+  g_assert_true (asp_document_undo (self->base.document, &error));
+  g_assert_no_error (error);
+  assert_names (self, "Bodajk Őcsény Szűcsi Abasár");
+}
+
+static void
+test_filtered (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *search = find_type (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY);
+
+  sort_by (self, "Population", GTK_SORT_DESCENDING);
+  gtk_editable_set_text (GTK_EDITABLE (search), "sz");
+  g_signal_emit_by_name (search, "search-changed");
+  assert_names (self, "Szűcsi");
+  gtk_selection_model_select_item (self->selection, 0, TRUE);
+  assert_acts_on (self, "Szűcsi");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit_by_name (search, "search-changed");
+  assert_names (self, "Bodajk Abasár Őcsény Szűcsi");
+  gtk_selection_model_select_item (self->selection, 2, TRUE);
+  assert_acts_on (self, "Őcsény");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (setlocale (LC_ALL, "hu_HU.UTF-8"));
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CSATLAKOZAS_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  asp_format_set_language (ASP_LANGUAGE_HU);
+  adw_init ();
+
+  g_test_add ("/views/municipalities/sorted-list-acts-on-what-is-shown", Fixture, NULL, set_up,
+              test_sorted, tear_down);
+  g_test_add ("/views/municipalities/filtered-list-acts-on-what-is-shown", Fixture, NULL, set_up,
+              test_filtered, tear_down);
+
+  return g_test_run ();
+}
