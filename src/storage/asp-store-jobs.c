@@ -10,6 +10,7 @@
 #include "asp-rows-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -249,6 +250,18 @@ asp_store_job_redo (gpointer   target,
   return commit;
 }
 
+/* A file may have several names in its folder, or in others. */
+static gboolean
+is_same_file (const char *path,
+              const char *other)
+{
+  GStatBuf a, b;
+
+  return strcmp (path, other) == 0
+         || (g_stat (path, &a) == 0 && g_stat (other, &b) == 0
+             && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+}
+
 /* Writes to a document that is open here or elsewhere are refused: its name would lead to another
  * file than the one its owner goes on writing. */
 static gboolean
@@ -264,7 +277,7 @@ write_backup (AspStore    *self,
   if (target == NULL)
     return FALSE;
 
-  if (strcmp (target, self->document->path) == 0)
+  if (is_same_file (target, self->document->path))
     {
       g_set_error_literal (error, ASP_STORE_ERROR, ASP_STORE_ERROR_EXISTS,
                            _("it is the document itself"));

@@ -305,6 +305,46 @@ test_backup (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (fixture), ==, 2);
 }
 
+/* Every way to name the document itself as the place of its copy. */
+static void
+test_backup_itself (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  AspStore *store = store_create (fixture);
+  g_autofree char *hard = store_fixture_build (fixture, "other-name.csatlakozas");
+  g_autofree char *folder = store_fixture_build (fixture, "folder");
+  g_autofree char *through = g_build_filename (folder, "plan.csatlakozas", NULL);
+  g_autofree char *detour = g_build_filename (fixture->folder, ".", "folder", "..", ".",
+                                              "plan.csatlakozas", NULL);
+  const char *const places[] = { fixture->path, hard, through, detour };
+  g_autofree char *before = NULL;
+  gsize length;
+
+  add_person (store, "first");
+  g_assert_cmpint (link (fixture->path, hard), ==, 0);
+  g_assert_cmpint (symlink (".", folder), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GFile) place = g_file_new_for_path (places[i]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+      gsize length_after;
+
+      g_assert_false (asp_store_backup (store, place, &error));
+      g_assert_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_EXISTS);
+      g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+      g_assert_cmpmem (after, length_after, before, length);
+    }
+
+  add_person (store, "second");
+  store_close (store);
+  assert_sound (fixture, "2");
+  g_assert_cmpint (g_remove (hard), ==, 0);
+  g_assert_cmpuint (store_fixture_count (fixture), ==, 2);
+}
+
 static void
 test_backup_failed (StoreFixture  *fixture,
                     gconstpointer  data)
@@ -367,6 +407,7 @@ main (int    argc,
     { "/storage/faults/large-contents-are-refused", test_large_contents },
     { "/storage/faults/damaged-journal-changes-nothing", test_damaged_journal },
     { "/storage/faults/backup-is-the-whole-document", test_backup },
+    { "/storage/faults/backup-onto-itself-is-refused", test_backup_itself },
     { "/storage/faults/failed-backup-keeps-what-was-there", test_backup_failed },
   };
 
