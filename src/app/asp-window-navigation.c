@@ -418,6 +418,15 @@ update_status_date_cb (gpointer user_data)
     update_status_date (self);
 }
 
+/* In a narrow window the sidebar is only there for a moment. */
+static void
+show_sidebar_cb (AspWindow *self)
+{
+  if (self->settings != NULL && !asp_side_pane_get_collapsed (self->side_pane))
+    g_settings_set_boolean (self->settings, "sidebar-visible",
+                            asp_side_pane_get_show_sidebar (self->side_pane));
+}
+
 /* The pane collapses while the window is given its size, when nothing may ask for another. */
 static void
 collapsed_cb (AspWindow *self)
@@ -441,6 +450,8 @@ _asp_window_init_navigation (AspWindow *self)
     }
   g_signal_connect_object (self->side_pane, "notify::collapsed", G_CALLBACK (collapsed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side_pane, "notify::show-sidebar", G_CALLBACK (show_sidebar_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* What the sidebar says beside a page: how many, with a word for who cannot see the place of it. */

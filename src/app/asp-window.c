@@ -183,6 +183,8 @@ load_settings (AspWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  asp_side_pane_set_show_sidebar (self->side_pane,
+                                  g_settings_get_boolean (self->settings, "sidebar-visible"));
 }
 
 static void

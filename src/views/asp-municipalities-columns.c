@@ -10,7 +10,16 @@
 #include "asp-format.h"
 #include "asp-municipalities-cell.h"
 #include "asp-plan.h"
+#include "asp-settings.h"
 #include "asp-text.h"
+
+#define HIDDEN_KEY "hidden-columns"
+
+/* What the settings call the columns. */
+static const char *const names[ASP_N_MUNICIPALITIES_COLUMNS] = {
+  "name", "wave", "stage", "progress", "late", "next", "go-live", "missing", "roles", "population",
+  "ksh-code",
+};
 
 static const char *
 get_title (AspMunicipalitiesColumn column)
@@ -330,6 +339,51 @@ unbind_cb (GtkSignalListItemFactory *factory,
                                         NULL);
 }
 
+static void
+visible_changed_cb (GtkColumnViewColumn *column,
+                    GParamSpec          *pspec,
+                    gpointer             user_data)
+{
+  GSettings *settings = asp_settings_get ();
+  const char *name = names[GPOINTER_TO_UINT (user_data)];
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) old = g_settings_get_strv (settings, HIDDEN_KEY);
+  g_auto (GStrv) hidden = NULL;
+
+  for (guint i = 0; old[i] != NULL; i++)
+    {
+      if (strcmp (old[i], name) != 0)
+        g_strv_builder_add (builder, old[i]);
+    }
+  if (!gtk_column_view_column_get_visible (column))
+    g_strv_builder_add (builder, name);
+  hidden = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, HIDDEN_KEY, (const char *const *) hidden);
+}
+
+/* Columns are as the user has left them; the one with the name is always there. */
+static void
+restore_visible (GtkColumnViewColumn *column,
+                 guint                number)
+{
+  GSettings *settings = asp_settings_get ();
+  g_auto (GStrv) hidden = NULL;
+
+  if (settings == NULL)
+    {
+      gtk_column_view_column_set_visible (column, number != ASP_MUNICIPALITIES_KSH_CODE &&
+                                                  number != ASP_MUNICIPALITIES_POPULATION);
+      return;
+    }
+
+  hidden = g_settings_get_strv (settings, HIDDEN_KEY);
+  gtk_column_view_column_set_visible (column, number == ASP_MUNICIPALITIES_NAME ||
+                                              !g_strv_contains ((const char *const *) hidden,
+                                                                names[number]));
+  g_signal_connect (column, "notify::visible", G_CALLBACK (visible_changed_cb),
+                    GUINT_TO_POINTER (number));
+}
+
 /* Adds all columns and sorts by name. */
 void
 asp_municipalities_columns_append (GtkColumnView *view)
@@ -350,8 +404,7 @@ asp_municipalities_columns_append (GtkColumnView *view)
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, i == ASP_MUNICIPALITIES_NAME ||
                                                    i == ASP_MUNICIPALITIES_NEXT);
-      gtk_column_view_column_set_visible (column, i != ASP_MUNICIPALITIES_KSH_CODE &&
-                                                  i != ASP_MUNICIPALITIES_POPULATION);
+      restore_visible (column, i);
       gtk_column_view_append_column (view, column);
       if (i == ASP_MUNICIPALITIES_NAME)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);

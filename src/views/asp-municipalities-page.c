@@ -462,6 +462,8 @@ asp_municipalities_page_init (AspMunicipalitiesPage *self)
   self->wave_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Typing anywhere on the page searches. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   asp_municipalities_columns_append (self->list);
   {

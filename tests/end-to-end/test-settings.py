@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import tempfile
 
-from driver import App, Role, Tap, run, start_desktop, wait_until
+from driver import App, Role, State, Tap, run, start_desktop, wait_until
 
 PROGRAM = sys.argv[1]
 EVERYBODY = 'Minden önkormányzat — Áttekintés'
@@ -30,6 +30,11 @@ def add_municipality(app, name):
     app.fill(app.wait_for(Role.TEXT, 'Név'), name)
     app.press('Tárolás')
     app.wait_active('Minden önkormányzat — Önkormányzatok')
+
+
+def sidebar_is_shown(app):
+    states = app.wait_for(None, 'Oldalsáv').get_state_set()
+    return states.contains(State.PRESSED) or states.contains(State.CHECKED)
 
 
 def whole_job(tap, folder):
@@ -74,6 +79,27 @@ def whole_job(tap, folder):
         app.wait_label('Csatlakozás az önkormányzati ASP központhoz')
         app.close()
     tap.ok('or it starts without one, when that was chosen')
+
+    with App([PROGRAM, str(document)], 'csatlakozas', environment) as app:
+        app.wait_active('Minden önkormányzat — Önkormányzatok')
+        app.wait_label('Üres szerepkör')
+        app.press('Oszlopok')
+        app.wait_label('Hiányzó válasz')
+        # The last but two of the menu.
+        app.key('Up', 'Up', 'Up', 'Return')
+        app.wait_gone(Role.LABEL, 'Üres szerepkör')
+        app.key('Escape')
+        app.key('F9')
+        wait_until(lambda: not sidebar_is_shown(app), 'the sidebar to go')
+        app.close()
+    with App([PROGRAM, str(document)], 'csatlakozas', environment) as app:
+        app.wait_active('Minden önkormányzat — Önkormányzatok')
+        app.wait_label(lambda text: text.endswith(' önkormányzat'))
+        if sidebar_is_shown(app):
+            raise AssertionError('the sidebar is there again')
+        app.wait_gone(Role.LABEL, 'Üres szerepkör')
+        app.close()
+    tap.ok('a hidden sidebar and a hidden column stay hidden')
 
 
 def main():
