@@ -13,8 +13,10 @@ struct _AspOverviewPage
 
   /* Template widgets */
   GtkWidget               *stack;
-  AspMunicipalityOverview *municipality;
-  AspProgrammeOverview    *programme;
+
+  /* Children of the stack, each made when it is shown for the first time */
+  AspMunicipalityOverview *municipality;        /* (nullable) */
+  AspProgrammeOverview    *programme;           /* (nullable) */
 
   AspScope                *scope;       /* (owned) (nullable) */
 };
@@ -23,6 +25,18 @@ static void page_iface_init (AspPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AspOverviewPage, asp_overview_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (ASP_TYPE_PAGE, page_iface_init))
+
+static gpointer
+add_child (AspOverviewPage *self,
+           GType            type,
+           const char      *name)
+{
+  GtkWidget *child = g_object_new (type, NULL);
+
+  gtk_stack_add_named (GTK_STACK (self->stack), child, name);
+
+  return child;
+}
 
 static void
 refresh_cb (AspOverviewPage *self)
@@ -36,8 +50,18 @@ refresh_cb (AspOverviewPage *self)
            g_list_model_get_n_items (asp_scope_get_standings (self->scope)) == 0)
     child = "empty";
 
-  asp_municipality_overview_set_standing (self->municipality, self->scope, single);
-  asp_programme_overview_set_scope (self->programme, single == NULL ? self->scope : NULL);
+  if (single != NULL && self->municipality == NULL)
+    self->municipality = add_child (self, ASP_TYPE_MUNICIPALITY_OVERVIEW, "municipality");
+  if (g_str_equal (child, "programme") && self->scope != NULL && self->programme == NULL)
+    self->programme = add_child (self, ASP_TYPE_PROGRAMME_OVERVIEW, "programme");
+
+  if (self->municipality != NULL)
+    asp_municipality_overview_set_standing (self->municipality, self->scope, single);
+  if (self->programme != NULL)
+    asp_programme_overview_set_scope (self->programme, single == NULL ? self->scope : NULL);
+  if (self->scope == NULL)
+    return;
+
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), child);
 }
 
@@ -69,6 +93,8 @@ asp_overview_page_dispose (GObject *object)
 
   g_clear_object (&self->scope);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  self->municipality = NULL;
+  self->programme = NULL;
 
   G_OBJECT_CLASS (asp_overview_page_parent_class)->dispose (object);
 }
@@ -86,8 +112,6 @@ asp_overview_page_class_init (AspOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AspOverviewPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, AspOverviewPage, municipality);
-  gtk_widget_class_bind_template_child (widget_class, AspOverviewPage, programme);
 }
 
 static void
