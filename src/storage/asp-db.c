@@ -32,6 +32,9 @@ map_code (int code,
 {
   if (code == SQLITE_READONLY_DBMOVED)
     return ASP_STORE_ERROR_NOT_FOUND;
+  /* The file may be written, but no journal can be made beside it. */
+  if (code == SQLITE_READONLY_DIRECTORY)
+    return ASP_STORE_ERROR_PERMISSION;
 
   switch (code & 0xff)
     {

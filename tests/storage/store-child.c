@@ -163,6 +163,49 @@ fill_up (const char *path)
   say (line);
 }
 
+/* Makes a document of its own, loses the right to write into its folder, and gets it back. */
+static void
+lose_folder (const char *path)
+{
+  g_autofree char *folder = g_strconcat (path, ".folder", NULL);
+  g_autofree char *own = g_build_filename (folder, "own.csatlakozas", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (own);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  AspStore *store;
+  int closed, open;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = asp_store_open (file, ASP_STORE_CREATE, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  closed = try_commit (store, 1);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  open = try_commit (store, 1);
+  line = g_strdup_printf ("closed %d open %d", closed, open);
+
+  asp_store_close (store, NULL);
+  g_object_unref (store);
+  g_assert_cmpint (g_unlink (own), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  say (line);
+}
+
+/* The rights of a user, also where the tests are root's. */
+static void
+become_nobody (void)
+{
+  drop_privileges ();
+  /* Where the whole system is in a folder of root's alone, nobody gets nowhere; not even the
+   * leak sanitizer does, which would look into /proc at the end. */
+  if (g_access ("/", X_OK) != 0)
+    {
+      say ("unreachable");
+      _exit (0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,15 +226,13 @@ main (int    argc,
     hold_store (argv[2]);
   else if (strcmp (mode, "hold-store-as-nobody") == 0)
     {
-      drop_privileges ();
-      /* Where the whole system is in a folder of root's alone, nobody gets nowhere; not even the
-       * leak sanitizer does, which would look into /proc at the end. */
-      if (g_access ("/", X_OK) != 0)
-        {
-          say ("unreachable");
-          _exit (0);
-        }
+      become_nobody ();
       hold_store (argv[2]);
+    }
+  else if (strcmp (mode, "lose-folder-as-nobody") == 0)
+    {
+      become_nobody ();
+      lose_folder (argv[2]);
     }
   else
     g_assert_not_reached ();

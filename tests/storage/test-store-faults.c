@@ -99,6 +99,25 @@ test_file_limit (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }
 
+/* Without the folder no journal can be made: the edit is refused, and goes through when the right
+ * is back. */
+static void
+test_lost_folder (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *expected = g_strdup_printf ("closed %d open -1", ASP_STORE_ERROR_PERMISSION);
+  g_autofree char *line = NULL;
+
+  g_assert_cmpint (g_chmod (fixture->folder, geteuid () == 0 ? 0777 : 0700), ==, 0);
+  line = child_run ("lose-folder-as-nobody", fixture->path);
+  if (strcmp (line, "unreachable") == 0)
+    {
+      g_test_skip ("Only root can reach the files of this system");
+      return;
+    }
+  g_assert_cmpstr (line, ==, expected);
+}
+
 static void
 test_killed (StoreFixture  *fixture,
              gconstpointer  data)
@@ -400,6 +419,7 @@ main (int    argc,
     { "/storage/faults/lock-of-another-process-is-busy", test_busy },
     { "/storage/faults/full-disk-keeps-the-document", test_full },
     { "/storage/faults/file-limit-is-a-full-disk", test_file_limit },
+    { "/storage/faults/folder-that-turns-read-only", test_lost_folder },
     { "/storage/faults/killed-process-loses-nothing", test_killed },
     { "/storage/faults/interrupted-transaction-is-taken-back", test_killed_inside },
     { "/storage/faults/moved-file-is-not-written", test_moved },
