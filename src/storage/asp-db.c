@@ -35,6 +35,9 @@ map_code (int code,
   /* The file may be written, but no journal can be made beside it. */
   if (code == SQLITE_READONLY_DIRECTORY)
     return ASP_STORE_ERROR_PERMISSION;
+  /* A hot journal, which a reader can neither play back nor leave out. */
+  if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+    return ASP_STORE_ERROR_UNFINISHED;
 
   switch (code & 0xff)
     {
@@ -83,6 +86,8 @@ describe_code (AspStoreError code)
       return _("no space is left on the disk");
     case ASP_STORE_ERROR_UNREACHABLE:
       return _("the disk or the network folder does not answer");
+    case ASP_STORE_ERROR_UNFINISHED:
+      return _("a change was broken off and must be taken back first");
     case ASP_STORE_ERROR_CONSTRAINT:
       return _("a rule of the document would be broken");
     case ASP_STORE_ERROR_FAILED:

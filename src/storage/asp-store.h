@@ -29,6 +29,7 @@ typedef enum
   ASP_STORE_ERROR_CONFLICT,       /* undo or redo no longer fits the rows */
   ASP_STORE_ERROR_CLOSED,         /* the store was closed */
   ASP_STORE_ERROR_UNREACHABLE,    /* the disk or the network share does not answer */
+  ASP_STORE_ERROR_UNFINISHED,     /* a change that was broken off must be taken back first */
 } AspStoreError;
 
 GQuark asp_store_error_quark (void);

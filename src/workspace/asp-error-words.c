@@ -59,6 +59,11 @@ describe_store_error (int code)
     case ASP_STORE_ERROR_UNREACHABLE:
       return _("The disk or the network folder of the file does not answer. What was stored before "
                "is unchanged. Please check the connection, then try again.");
+    case ASP_STORE_ERROR_UNFINISHED:
+      return _("The program was stopped in the middle of a change, which must be taken back before "
+               "the document can be read. Please open the document in the program where you may "
+               "write into its folder. If you copy it there, copy the file beside it whose name "
+               "ends in “-journal”, too.");
     case ASP_STORE_ERROR_FAILED:
     default:
       return _("The document could not be read or written.");

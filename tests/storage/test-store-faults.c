@@ -42,6 +42,18 @@ assert_sound (StoreFixture *fixture,
 }
 
 static void
+assert_file (const char *path,
+             const char *expected,
+             gsize       expected_length)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpmem (content, length, expected, expected_length);
+}
+
+static void
 test_busy (StoreFixture  *fixture,
            gconstpointer  data)
 {
@@ -172,6 +184,54 @@ test_killed_inside (StoreFixture  *fixture,
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (asp_store_get_undo_label (store), ==, "first");
   store_close (store);
+  g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
+}
+
+/* Where the journal cannot be played back, the half-written rows are shown to nobody: neither to
+ * one without the right to write nor to one who only wants to read. */
+static void
+test_killed_inside_read_only (StoreFixture  *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *expected = g_strdup_printf ("error %d", ASP_STORE_ERROR_UNFINISHED);
+  g_autofree char *journal_path = store_fixture_build (fixture, "plan.csatlakozas-journal");
+  g_autofree char *written = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *document = NULL;
+  g_autofree char *journal = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+  gsize length, journal_length;
+  AspStore *store = store_create (fixture);
+
+  add_person (store, "first");
+  store_close (store);
+  before = raw_dump (fixture->path);
+  child = child_start ("die-in-transaction", fixture->path, &written);
+  g_assert_false (g_subprocess_wait_check (child, NULL, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &document, &length, NULL));
+  g_assert_true (g_file_get_contents (journal_path, &journal, &journal_length, NULL));
+  g_assert_cmpuint (journal_length, >, 0);
+
+  store_refuse (fixture->path, ASP_STORE_OPEN_READ_ONLY, ASP_STORE_ERROR_UNFINISHED);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0666), ==, 0);
+  g_assert_cmpint (g_chmod (journal_path, 0666), ==, 0);
+  line = child_run ("hold-store-as-nobody", fixture->path);
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  if (strcmp (line, "unreachable") == 0)
+    g_test_message ("Only root can reach the files of this system");
+  else
+    g_assert_cmpstr (line, ==, expected);
+
+  assert_file (fixture->path, document, length);
+  assert_file (journal_path, journal, journal_length);
+
+  /* In a place where it may be written, all is as before the change. */
+  store_close (store_open (fixture));
+  after = raw_dump (fixture->path);
+  g_assert_cmpstr (after, ==, before);
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }
 
@@ -422,6 +482,7 @@ main (int    argc,
     { "/storage/faults/folder-that-turns-read-only", test_lost_folder },
     { "/storage/faults/killed-process-loses-nothing", test_killed },
     { "/storage/faults/interrupted-transaction-is-taken-back", test_killed_inside },
+    { "/storage/faults/interrupted-transaction-is-not-shown", test_killed_inside_read_only },
     { "/storage/faults/moved-file-is-not-written", test_moved },
     { "/storage/faults/contents-are-stored-once-and-checked", test_contents },
     { "/storage/faults/large-contents-are-refused", test_large_contents },

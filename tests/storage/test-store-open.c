@@ -277,12 +277,18 @@ static void
 test_newer (StoreFixture  *fixture,
             gconstpointer  data)
 {
+  g_autofree char *copy_path = store_fixture_build (fixture, "copy.csatlakozas");
+  g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AspStoreNews) news = NULL;
+  g_autofree char *future = NULL;
   AspStore *store;
 
   make_document (fixture);
   raw_exec (fixture->path, "ALTER TABLE municipality ADD COLUMN future TEXT DEFAULT 'x';"
                            "CREATE TABLE baseline (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
+                           "INSERT INTO baseline (name) VALUES ('kept');"
                            "PRAGMA user_version = 999");
   bytes = read_bytes (fixture->path);
 
@@ -290,10 +296,60 @@ test_newer (StoreFixture  *fixture,
   g_assert_cmpint (asp_store_get_read_only_reason (store), ==, ASP_READ_ONLY_NEWER);
   g_assert_cmpuint (count_rows (store), ==, 1);
   assert_cannot_write (store);
+
+  news = asp_store_look (store, &error);
+  g_assert_no_error (error);
+  g_assert_null (news->rows);
+  g_assert_false (news->in_use);
+
+  /* A copy has what this program does not know. */
+  g_assert_true (asp_store_backup (store, copy, &error));
+  g_assert_no_error (error);
   store_close (store);
+  future = raw_text (copy_path, "SELECT baseline.name, municipality.future, user_version"
+                                " FROM baseline, municipality, pragma_user_version");
+  g_assert_cmpstr (future, ==, "kept|x|999");
+  g_assert_cmpint (g_remove (copy_path), ==, 0);
 
   assert_same_bytes (fixture->path, bytes);
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
+}
+
+/* The same with a version that is higher by one and nothing else; and for who follows a writer. */
+static void
+test_newer_by_one (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  static const AspStoreMode modes[] = {
+    ASP_STORE_OPEN, ASP_STORE_OPEN_READ_ONLY, ASP_STORE_OPEN_FOLLOW,
+  };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *sql = NULL;
+
+  make_document (fixture);
+  version = raw_text (fixture->path, "PRAGMA user_version");
+  sql = g_strdup_printf ("PRAGMA user_version = %d", atoi (version) + 1);
+  raw_exec (fixture->path, sql);
+  bytes = read_bytes (fixture->path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AspStoreNews) news = NULL;
+      AspStore *store = asp_store_open (fixture->file, modes[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (asp_store_get_read_only_reason (store), ==, ASP_READ_ONLY_NEWER);
+      g_assert_cmpuint (count_rows (store), ==, 1);
+      assert_cannot_write (store);
+      news = asp_store_look (store, &error);
+      g_assert_no_error (error);
+      g_assert_null (news->rows);
+      store_close (store);
+      assert_same_bytes (fixture->path, bytes);
+      g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
+    }
 }
 
 static void
@@ -519,6 +575,7 @@ main (int    argc,
     { "/storage/open/damaged-pages-are-noticed", test_damaged },
     { "/storage/open/random-damage-is-survived", test_random_damage },
     { "/storage/open/newer-version-is-read-only-and-untouched", test_newer },
+    { "/storage/open/newer-by-one-is-untouched", test_newer_by_one },
     { "/storage/open/newer-unreadable-version-is-refused", test_newer_unreadable },
     { "/storage/open/newer-version-may-be-damaged-too", test_newer_damaged },
     { "/storage/open/reader-when-asked-for", test_asked },

@@ -234,6 +234,82 @@ test_cascade (StoreFixture  *fixture,
   store_close (store);
 }
 
+typedef struct
+{
+  AspStore   *store;
+  const char *path;
+  char       *dumps[3];   /* (owned): with both, without the child, without the parent */
+} Steps;
+
+static void
+assert_step (Steps *self,
+             guint  expected)
+{
+  g_autofree char *dump = raw_dump (self->path);
+  g_autofree char *orphans = raw_text (self->path, "PRAGMA foreign_key_check");
+
+  g_assert_cmpstr (dump, ==, self->dumps[expected]);
+  g_assert_cmpstr (orphans, ==, "");
+}
+
+static void
+delete_and_assert (Steps      *self,
+                   const char *table,
+                   gint64      id,
+                   guint       step)
+{
+  AspEdit *edit = asp_edit_new (table);
+
+  asp_edit_delete (edit, table, id);
+  g_ptr_array_unref (store_commit (self->store, edit));
+  self->dumps[step] = raw_dump (self->path);
+  assert_step (self, step);
+  g_assert_cmpstr (self->dumps[step], !=, self->dumps[step - 1]);
+}
+
+/* A child is deleted, then its parent with what it still has; both come back in order and go again,
+ * also after the document was closed in between. */
+static void
+test_child_then_parent (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  Steps steps = { .store = store_create (fixture), .path = fixture->path };
+  Family family = add_family (steps.store);
+
+  steps.dumps[0] = raw_dump (fixture->path);
+  delete_and_assert (&steps, "cost_item", family.cost, 1);
+  g_assert_nonnull (strstr (steps.dumps[1], "Tápiószőlős"));
+  delete_and_assert (&steps, "municipality", family.municipality, 2);
+  g_assert_null (strstr (steps.dumps[2], "Tápiószőlős"));
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_ptr_array_unref (store_undo (steps.store));
+      assert_step (&steps, 1);
+      g_assert_cmpstr (asp_store_get_undo_label (steps.store), ==, "cost_item");
+      g_assert_cmpstr (asp_store_get_redo_label (steps.store), ==, "municipality");
+      g_ptr_array_unref (store_undo (steps.store));
+      assert_step (&steps, 0);
+      g_assert_cmpstr (asp_store_get_redo_label (steps.store), ==, "cost_item");
+      if (round == 1)
+        break;
+
+      g_ptr_array_unref (store_redo (steps.store));
+      assert_step (&steps, 1);
+      g_ptr_array_unref (store_redo (steps.store));
+      assert_step (&steps, 2);
+      g_assert_null (asp_store_get_redo_label (steps.store));
+
+      store_close (steps.store);
+      steps.store = store_open (fixture);
+      assert_step (&steps, 2);
+    }
+
+  store_close (steps.store);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps.dumps); i++)
+    g_free (steps.dumps[i]);
+}
+
 static void
 test_set_null (StoreFixture  *fixture,
                gconstpointer  data)
@@ -660,6 +736,7 @@ main (int    argc,
     { "/storage/store/insert-is-in-the-file-and-the-journal", test_insert },
     { "/storage/store/update-is-undone-and-redone", test_update },
     { "/storage/store/cascade-is-reported-and-undone", test_cascade },
+    { "/storage/store/child-then-parent-come-back-in-order", test_child_then_parent },
     { "/storage/store/set-null-is-reported-and-undone", test_set_null },
     { "/storage/store/undo-of-a-new-parent-keeps-its-children", test_new_parent },
     { "/storage/store/undo-and-redo-survive-closing", test_reopen },
