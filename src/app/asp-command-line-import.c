@@ -63,6 +63,26 @@ store (AspDocument           *document,
   return TRUE;
 }
 
+/* Why nothing can be stored. */
+static const char *
+describe_access (AspDocumentAccess access)
+{
+  switch (access)
+    {
+    case ASP_ACCESS_READ_ONLY_NEWER:
+      return _("Read-only: this document was made by a newer version of the program.");
+    case ASP_ACCESS_READ_ONLY_PERMISSION:
+      return _("Read-only: you do not have the right to change this file or its folder.");
+    case ASP_ACCESS_READ_ONLY_IN_USE:
+      return _("The document cannot be changed now: another program has it open.");
+    case ASP_ACCESS_READ_ONLY_ASKED:
+    case ASP_ACCESS_FULL:
+    case ASP_ACCESS_CLOSED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static gboolean
 import_into (AspDocument         *document,
              GFile               *table,
@@ -74,8 +94,9 @@ import_into (AspDocument         *document,
 
   if (!options->dry_run && asp_document_get_access (document) != ASP_ACCESS_FULL)
     {
-      g_printerr (_("The document cannot be changed: it is read-only, or another program has it "
-                    "open.\n"));
+      g_autofree char *name = g_file_get_parse_name (asp_document_get_file (document));
+
+      g_printerr ("%s\n\n%s\n", describe_access (asp_document_get_access (document)), name);
       return FALSE;
     }
 

@@ -445,7 +445,54 @@ find_read_fault (const char *result,
          || strstr (result, "failed to get page ") != NULL;
 }
 
-/* Whether the file's pages are well formed. */
+static gboolean
+check_size (sqlite3  *db,
+            GError  **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  gint64 page_size;
+  int code = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  /* A database in memory has no file. */
+  if (code == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    code = file->pMethods->xFileSize (file, &size);
+  if (code != SQLITE_OK)
+    {
+      asp_db_set_error (NULL, code, error);
+      return FALSE;
+    }
+
+  if (!asp_db_get_integer (db, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (size % page_size == 0)
+    return TRUE;
+
+  g_set_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED, "%s (%" G_GINT64_FORMAT " B)",
+               _("the file is damaged"), (gint64) size);
+  return FALSE;
+}
+
+/* A file that was cut off within its last page, as a copy that did not come to its end: SQLite
+ * fills it up with zeros and may not notice what went. The lock of a reader keeps writers out. */
+static gboolean
+check_end (sqlite3  *db,
+           GError  **error)
+{
+  gint64 n_pages;
+  gboolean good;
+
+  if (!asp_db_exec (db, "BEGIN", error))
+    return FALSE;
+
+  good = asp_db_get_integer (db, "PRAGMA page_count", &n_pages, error) && check_size (db, error);
+  if (!asp_db_exec (db, "COMMIT", good ? error : NULL))
+    return FALSE;
+
+  return good;
+}
+
+/* Whether the file's pages are well formed, and all of them there. */
 gboolean
 asp_db_check_pages (sqlite3  *db,
                     GError  **error)
@@ -457,7 +504,7 @@ asp_db_check_pages (sqlite3  *db,
     return FALSE;
 
   if (g_strcmp0 (result, "ok") == 0)
-    return TRUE;
+    return check_end (db, error);
 
   if (result != NULL && find_read_fault (result, &code))
     asp_db_set_error (NULL, code, error);

@@ -158,6 +158,112 @@ class Documents(unittest.TestCase):
         self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
 
 
+class BadDocuments(unittest.TestCase):
+    """What is no sound document: every command says so in words, ends with 1, and writes nothing."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.good = self.folder / 'minta.csatlakozas'
+        self.table = self.folder / 'tábla.csv'
+        self.table.write_text('Név;KSH-kód\nAba;17376\n', encoding='utf-8')
+        code, _, err = run('create-sample', str(self.good))
+        self.assertEqual(code, 0, err)
+
+    def contents(self):
+        return {path: path.read_bytes() if path.is_file() else None for path in self.folder.rglob('*')}
+
+    def assert_refused(self, document, words):
+        before = self.contents()
+        output = self.folder / 'út.xlsx'
+        for argv in (['status', '--municipality=Abony'], ['import-municipalities', str(self.table)],
+                     ['import-municipalities', str(self.table), '--dry-run'],
+                     ['export-schedule', '--municipality=Abony', f'--output={output}']):
+            code, out, err = run(argv[0], f'--document={document}', *argv[1:])
+            self.assertEqual((code, out), (1, ''), (document, argv))
+            self.assertIn(words, err, (document, argv))
+            self.assertIn(str(document), err)
+            self.assertEqual(self.contents(), before, (document, argv))
+
+    def write(self, content):
+        path = self.folder / 'rossz.csatlakozas'
+        path.write_bytes(content)
+        return path
+
+    def make_database(self, *statements):
+        path = self.folder / 'idegen.csatlakozas'
+        path.unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+            for statement in statements:
+                base.execute(statement)
+        return path
+
+    def test_what_is_no_document(self):
+        words = 'nem ennek a programnak a dokumentuma'
+        folder = self.folder / 'mappa.csatlakozas'
+        folder.mkdir()
+        self.assert_refused(folder, words)
+        self.assert_refused(self.write(b''), words)
+        self.assert_refused(self.write(b'nem dokumentum\n'), words)
+        self.assert_refused(self.write(self.good.read_bytes()[:60]), words)
+        self.assert_refused(self.folder / 'nincs.csatlakozas', 'Nincs ilyen fájl')
+
+    def test_foreign_tables_under_our_header(self):
+        table = 'CREATE TABLE municipality (id INTEGER PRIMARY KEY, name TEXT)'
+        ours = 'PRAGMA application_id = 0x41535043'
+        words = 'nem ennek a programnak a dokumentuma'
+        self.assert_refused(self.make_database(table, ours), words)
+        self.assert_refused(self.make_database(table, ours, 'PRAGMA user_version = 1'), words)
+        self.assert_refused(self.make_database(table, ours, 'PRAGMA user_version = 2'), words)
+        self.assert_refused(self.make_database(table, ours, 'PRAGMA user_version = 99'), 'újabb')
+
+    def test_cut_off(self):
+        content = self.good.read_bytes()
+        for length in (4096, len(content) // 2, len(content) - 4096, len(content) - 1):
+            self.assert_refused(self.write(content[:length]), 'A fájl sérült')
+
+    def test_a_newer_document_is_only_read(self):
+        with contextlib.closing(sqlite3.connect(self.good, isolation_level=None)) as base:
+            base.execute('CREATE TABLE jovobeli (id INTEGER PRIMARY KEY, ertek TEXT)')
+            base.execute('PRAGMA user_version = 9999')
+        before = self.contents()
+        code, out, err = run('status', f'--document={self.good}', '--municipality=Abony')
+        self.assertEqual((code, err), (0, ''))
+        self.assertIn('Abony', out)
+        code, _, err = run('import-municipalities', f'--document={self.good}', str(self.table))
+        self.assertEqual(code, 1)
+        self.assertIn('újabb változata', err)
+        self.assertIn(str(self.good), err)
+        self.assertEqual(self.contents(), before)
+
+    def test_a_broken_off_change(self):
+        """A document and its journal as a process leaves them that is killed in the middle of a change."""
+        killed = self.folder / 'félbe.csatlakozas'
+        journal = pathlib.Path(f'{killed}-journal')
+        with contextlib.closing(sqlite3.connect(self.good, isolation_level=None)) as base:
+            base.execute('PRAGMA cache_size = 1')
+            base.execute('BEGIN IMMEDIATE')
+            base.execute("UPDATE municipality SET name = 'NEM VÉGLEGES'")
+            base.execute('UPDATE form SET content = hex (zeroblob (100000))')
+            killed.write_bytes(self.good.read_bytes())
+            journal.write_bytes(pathlib.Path(f'{self.good}-journal').read_bytes())
+            base.execute('ROLLBACK')
+        before = self.contents()
+        code, out, err = run('status', f'--document={killed}', '--municipality=Abony')
+        self.assertEqual((code, out), (1, ''))
+        self.assertIn('egy módosítás közben leállt', err)
+        self.assertEqual(self.contents(), before)
+
+        # Who may write takes the change back.
+        code, _, err = run('import-municipalities', f'--document={killed}', str(self.table))
+        self.assertEqual(code, 0, err)
+        self.assertFalse(journal.exists())
+        code, out, _ = run('status', f'--document={killed}', '--municipality=Abony')
+        self.assertEqual(code, 0)
+        self.assertNotIn('NEM VÉGLEGES', out)
+
+
 class Import(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -207,6 +313,51 @@ class Import(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn('nincs.csv', err)
         self.assertEqual(run('import-municipalities', self.folder + '/nincs.csv')[0], 2)
+
+    def read_case(self, *names):
+        if 'CSATLAKOZAS_TEST_DATA' not in os.environ:
+            self.skipTest('CSATLAKOZAS_TEST_DATA is not set')
+        return pathlib.Path(os.environ['CSATLAKOZAS_TEST_DATA'], 'cases', *names).read_bytes()
+
+    def test_files_in_three_encodings(self):
+        expected = [('08961', 'Őcsény', 2359), ('10630', 'Őriszentpéter', 1160), ('16531', 'Fűzvölgy', 122),
+                    ('19716', 'Nagykőrös', 23694), ('26055', 'Hőgyész', 2858)]
+        where = ' OR '.join([f"ksh_code = '{row[0]}'" for row in expected] + ["name GLOB '*[õûÕÛÃ\ufffd]*'"])
+        first = True
+        for name in ('1250', 'utf8', 'latin2'):
+            data = self.read_case('40-csv-in-windows-1250', f'telepulesek-{name}.csv')
+            code, out, err = self.import_bytes(data)
+            self.assertEqual((code, err), (0, ''), name)
+            self.assertTrue(out.startswith('5 sor: 5 új' if first else '5 sor: 0 új, 0 módosul, 5 változatlan'), out)
+            self.assertEqual(sorted(self.rows('ksh_code, name, population', where)), expected)
+            first = False
+
+    def test_a_file_of_codes_without_their_zero(self):
+        data = self.read_case('43-csv-code-with-leading-zero', 'kodok.csv')
+        expected = [('05236', 'Gyöngyös'), ('05476', 'Bő'), ('08961', 'Őcsény'), ('18485', 'Mór')]
+        for counts in ('4 sor: 4 új', '4 sor: 0 új, 0 módosul, 4 változatlan'):
+            code, out, err = self.import_bytes(data)
+            self.assertEqual(code, 0, err)
+            self.assertIn(counts, out)
+            self.assertIn('05236', out + err)
+            self.assertEqual(sorted(self.rows('ksh_code, name', "name IN ('Bő', 'Gyöngyös', 'Őcsény', 'Mór')")),
+                             expected)
+
+    def test_a_file_of_bad_dates(self):
+        data = self.read_case('44-csv-bad-date-is-not-today', 'indulas.csv')
+        before = pathlib.Path(self.document).read_bytes()
+        code, _, err = self.import_bytes(data)
+        self.assertEqual(code, 1)
+        places = [line.split(':')[0] for line in err.splitlines() if line[0].isdigit()]
+        self.assertEqual(places, [f'{row}. sor, A felkészülés első napja' for row in (5, 6, 7)])
+        self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
+
+        code, _, _ = self.import_bytes(data, '--skip-wrong')
+        self.assertEqual(code, 0)
+        stored = self.rows('name, start_day', "ksh_code IN ('18254', '15918', '24554', '26055', '08961', '18485', "
+                           "'05476')")
+        self.assertEqual(sorted(stored), [('Abasár', '2014-10-06'), ('Bodajk', '2014-10-06'), ('Bő', None),
+                                          ('Gyúró', '2014-10-06')])
 
     def test_the_country(self):
         if 'CSATLAKOZAS_TEST_DATA' not in os.environ:

@@ -62,6 +62,75 @@ test_places_are_in_hungarian_order (void)
   assert_ordered (ordered_places, G_N_ELEMENTS (ordered_places));
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return asp_text_compare (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+read_lines (const char *folder,
+            const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, "cases", "55-hungarian-order", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_strsplit (g_strchomp (text), "\n", -1);
+}
+
+static void
+assert_sorts_to (char **names,
+                 char **expected)
+{
+  guint n = g_strv_length (names);
+
+  qsort (names, n, sizeof (char *), compare_names);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (names[i], ==, expected[i]);
+}
+
+/* From a file of names and the same in the order of ICU's Hungarian collator: in every locale, from
+ * whatever order they come. */
+static void
+test_names_of_a_file (void)
+{
+  static const char *const locales[] = { "C.UTF-8", "hu_HU.UTF-8", "C" };
+  const char *folder = g_getenv ("CSATLAKOZAS_TEST_DATA");
+  g_auto (GStrv) expected = NULL;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("CSATLAKOZAS_TEST_DATA is not set");
+      return;
+    }
+
+  expected = read_lines (folder, "vart.txt");
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_auto (GStrv) names = read_lines (folder, "nevek.txt");
+      guint n = g_strv_length (names);
+
+      g_assert_nonnull (setlocale (LC_ALL, locales[i]));
+      g_assert_cmpuint (n, ==, 33);
+      g_assert_cmpuint (n, ==, g_strv_length (expected));
+      assert_sorts_to (names, expected);
+      for (guint j = 0; j < n / 2; j++)
+        {
+          char *first = names[j];
+
+          names[j] = names[n - 1 - j];
+          names[n - 1 - j] = first;
+        }
+      assert_sorts_to (names, expected);
+    }
+  setlocale (LC_ALL, "");
+}
+
 static void
 test_words_are_in_hungarian_order (void)
 {
@@ -175,6 +244,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/text/places-are-in-hungarian-order", test_places_are_in_hungarian_order);
+  g_test_add_func ("/base/text/names-of-a-file-are-in-order", test_names_of_a_file);
   g_test_add_func ("/base/text/words-are-in-hungarian-order", test_words_are_in_hungarian_order);
   g_test_add_func ("/base/text/numbers-are-in-order-of-value", test_numbers_are_in_order_of_value);
   g_test_add_func ("/base/text/compounds-are-joined", test_compounds_are_joined);

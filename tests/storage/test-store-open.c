@@ -230,6 +230,63 @@ test_damaged (StoreFixture  *fixture,
   store_refuse (fixture->path, ASP_STORE_OPEN, ASP_STORE_ERROR_DAMAGED);
 }
 
+static void
+assert_cut_is_refused (StoreFixture *fixture,
+                       const char   *bytes,
+                       gsize         length)
+{
+  g_autoptr (GBytes) cut = g_bytes_new (bytes, length);
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%" G_GSIZE_FORMAT " bytes", length);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
+  g_assert_null (asp_store_open (fixture->file, ASP_STORE_OPEN, &error));
+  /* Without the first page nobody can say whose file it was. */
+  if (length < 4096 && g_error_matches (error, ASP_STORE_ERROR, ASP_STORE_ERROR_NOT_OURS))
+    g_clear_error (&error);
+  else
+    g_assert_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED);
+  assert_same_bytes (fixture->path, cut);
+  g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
+}
+
+static void
+cut_everywhere (StoreFixture *fixture)
+{
+  g_autofree char *good = NULL;
+  gsize length, page = 4096;
+
+  g_assert_true (g_file_get_contents (fixture->path, &good, &length, NULL));
+  store_close (store_open (fixture));
+
+  for (gsize cut = page; cut < length; cut += page)
+    assert_cut_is_refused (fixture, good, cut);
+  for (int i = 0; i < 60; i++)
+    assert_cut_is_refused (fixture, good, g_test_rand_int_range (1, length));
+  for (gsize cut = length - page + 1; cut < length; cut += page / 8)
+    assert_cut_is_refused (fixture, good, cut);
+  assert_cut_is_refused (fixture, good, length - 1);
+  g_assert_true (g_file_set_contents (fixture->path, good, length, NULL));
+}
+
+/* A copy that did not come to its end, cut at every page and at any byte: first in a page with
+ * rows, then in free pages, which hold nothing. */
+static void
+test_cut_off (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *n_free = NULL;
+
+  make_document (fixture);
+  cut_everywhere (fixture);
+
+  raw_exec (fixture->path, "BEGIN; CREATE TABLE extra (data BLOB);"
+                           "INSERT INTO extra VALUES (zeroblob (20000)); DROP TABLE extra; END");
+  n_free = raw_text (fixture->path, "PRAGMA freelist_count");
+  g_assert_cmpint (atoi (n_free), >=, 5);
+  cut_everywhere (fixture);
+}
+
 /* A byte here and there: whatever opens can be read and undone, or says why not. */
 static void
 test_random_damage (StoreFixture  *fixture,
@@ -573,6 +630,7 @@ main (int    argc,
     { "/storage/open/foreign-files-are-refused", test_not_ours },
     { "/storage/open/foreign-schema-is-refused", test_foreign_schema },
     { "/storage/open/damaged-pages-are-noticed", test_damaged },
+    { "/storage/open/document-that-was-cut-off-is-refused", test_cut_off },
     { "/storage/open/random-damage-is-survived", test_random_damage },
     { "/storage/open/newer-version-is-read-only-and-untouched", test_newer },
     { "/storage/open/newer-by-one-is-untouched", test_newer_by_one },
