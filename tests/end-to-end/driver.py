@@ -129,6 +129,12 @@ def is_shown(node):
     return width > 0 and height > 0
 
 
+def focused_title():
+    """The title of the X window with the keyboard, whether assistive technology knows it or not; '' between two."""
+    return subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True,
+                          check=False).stdout.strip()
+
+
 class App:
     """A program that runs, seen from outside."""
 
@@ -312,6 +318,34 @@ class App:
         run('xdotool', 'windowsize', xid, str(width), str(height))
         size = f'WIDTH={width}\nHEIGHT={height}'
         wait_until(lambda: size in run('xdotool', 'getwindowgeometry', '--shell', xid), f'{width} x {height}')
+
+    # GTK's own file dialogs, which are no windows to assistive technology
+
+    def choose_file(self, title, path):
+        """A file to open, by its path, which Ctrl+L lets be typed."""
+        wait_until(lambda: focused_title() == title, f'the file dialog {title!r}')
+        run('xdotool', 'key', 'ctrl+l')
+        self._type_path(title, path)
+
+    def name_file(self, title, path):
+        """A file to write; the whole path takes the place of the name."""
+        wait_until(lambda: focused_title() == title, f'the file dialog {title!r}')
+        self._type_path(title, path)
+
+    def _type_path(self, title, path):
+        def confirm():
+            # The first Return may only take what GTK offers to complete the path.
+            run('xdotool', 'key', 'Return')
+            try:
+                return wait_until(lambda: focused_title() != title, 'the file dialog to go', 2)
+            except Timeout:
+                return False
+        entry = wait_until(lambda: next((node for node in self.find_all(Role.TEXT) if has_state(node, State.FOCUSED)
+                                         and node.get_name() != 'Megjegyzés'), None), 'the keyboard in the path')
+        run('xdotool', 'key', 'ctrl+a')
+        self.type(str(path))
+        wait_until(lambda: text_of(entry) == str(path), 'the path')
+        wait_until(confirm, 'the file dialog to go')
 
     # Looking back, and the end
 

@@ -14,7 +14,7 @@ import tempfile
 
 from gi.repository import Gio
 
-from driver import App, Role, State, Tap, has_state, run, start_desktop, text_of, wait_until
+from driver import App, Role, Tap, run, start_desktop, text_of, wait_until
 
 PROGRAM = sys.argv[1]
 PIR = 'PIR törzskönyvi azonosító'
@@ -206,12 +206,12 @@ def attach(tap, document):
         app.press('Következő késő')
         app.wait_label('9.1 Tesztelési forgatókönyv testreszabása')
         app.press('Csatolás…')
-        choose_file(app, letter)
+        app.choose_file('Fájl csatolása', letter)
         app.wait_label('levél.txt')
         tap.ok('a file is attached to a task')
 
         app.press('Mentés fájlba: levél.txt')
-        choose_file(app, copy)
+        app.name_file('A fájl mentése', copy)
         wait_until(lambda: copy.exists() and copy.read_bytes() == letter.read_bytes(), 'the copy')
         tap.ok('what was attached comes out as it went in')
 
@@ -222,31 +222,6 @@ def attach(tap, document):
         app.wait_label('levél.txt')
         tap.ok('a file that was removed comes back by undo')
         app.close()
-
-
-def choose_file(app, path):
-    """In GTK's own dialog, which is no window to assistive technology; Ctrl+L lets a path be typed when opening."""
-    def get_title():
-        return run('xdotool', 'getwindowfocus', 'getwindowname').strip()
-
-    def confirm():
-        # The first Return may only take what GTK offers to complete the path.
-        run('xdotool', 'key', 'Return')
-        try:
-            return wait_until(lambda: get_title() not in titles, 'the file dialog to go', 2)
-        except AssertionError:
-            return False
-
-    titles = ('Fájl csatolása', 'A fájl mentése')
-    wait_until(lambda: get_title() in titles, 'the file dialog')
-    if get_title() == titles[0]:
-        run('xdotool', 'key', 'ctrl+l')
-    entry = wait_until(lambda: next((node for node in app.find_all(Role.TEXT) if has_state(node, State.FOCUSED)
-                                     and node.get_name() != 'Megjegyzés'), None), 'the keyboard in the path')
-    run('xdotool', 'key', 'ctrl+a')
-    app.type(str(path))
-    wait_until(lambda: text_of(entry) == str(path), 'the path')
-    wait_until(confirm, 'the file dialog to go')
 
 
 def drive(tap, folder):
