@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-dialog.h"
 #include "asp-municipality-dialog.h"
 #include "asp-programme-window.h"
 #include "asp-record-commands.h"
@@ -117,7 +118,6 @@ edit_municipality_cb (GtkWidget  *widget,
   AspWindow *self = ASP_WINDOW (widget);
   gint64 id = g_variant_get_int64 (parameter);
   AspMunicipality *municipality = NULL;
-  GtkWindow *dialog;
 
   if (self->document == NULL)
     return;
@@ -128,9 +128,7 @@ edit_municipality_cb (GtkWidget  *widget,
       if (municipality == NULL)
         return;
     }
-  dialog = asp_municipality_dialog_new (self->document, municipality);
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
-  gtk_window_present (dialog);
+  asp_dialog_present (asp_municipality_dialog_new (self->document, municipality), widget);
 }
 
 static void
@@ -139,18 +137,9 @@ programme_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   AspWindow *self = ASP_WINDOW (widget);
-  GtkWindow *window;
-  int width, height;
 
-  if (self->document == NULL)
-    return;
-
-  window = asp_programme_window_new (self->document);
-  gtk_window_get_default_size (window, &width, &height);
-  gtk_window_set_default_size (window, MIN (width, gtk_widget_get_width (widget)),
-                               MIN (height, gtk_widget_get_height (widget)));
-  gtk_window_set_transient_for (window, GTK_WINDOW (self));
-  gtk_window_present (window);
+  if (self->document != NULL)
+    asp_dialog_present (asp_programme_window_new (self->document), widget);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-compat-file.h"
+#include "asp-dialog.h"
 #include "asp-error-words.h"
 #include "asp-import-dialog.h"
 #include "asp-municipality-import.h"
@@ -40,7 +41,6 @@ table_loaded_cb (GObject      *source,
   g_autoptr (GBytes) contents = asp_municipality_import_load_finish (result, &error);
   g_autofree char *name = g_file_get_basename (job->file);
   GtkWindow *dialog = NULL;
-  int width, height;
 
   if (g_cancellable_is_cancelled (self->cancellable) || self->document == NULL)
     return;
@@ -56,12 +56,7 @@ table_loaded_cb (GObject      *source,
       return;
     }
 
-  /* Not wider than its parent, which the user made as wide as her screen allows. */
-  gtk_window_get_default_size (dialog, &width, &height);
-  gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (GTK_WIDGET (self))),
-                               MIN (height, gtk_widget_get_height (GTK_WIDGET (self))));
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
-  gtk_window_present (dialog);
+  asp_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "asp-columns.h"
+#include "asp-dialog.h"
 #include "asp-format.h"
 #include "asp-municipality-rules.h"
 #include "asp-people-commands.h"
@@ -75,21 +76,14 @@ find_source (AspMunicipalityContacts *self,
 }
 
 static void
-present (AspMunicipalityContacts *self,
-         GtkWindow               *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
-}
-
-static void
 open_new (AspMunicipalityContacts *self,
           gpointer                 row)
 {
   AspRoleKind kind = GPOINTER_TO_UINT (g_object_get_data (row, "kind"));
 
-  present (self, asp_role_dialog_new (get_document (self), asp_standing_get_id (self->standing),
-                                      kind));
+  asp_dialog_present (asp_role_dialog_new (get_document (self),
+                                           asp_standing_get_id (self->standing), kind),
+                      GTK_WIDGET (self));
 }
 
 static void
@@ -99,7 +93,7 @@ role_activated_cb (AspMunicipalityContacts *self,
   AspRow *role = find_source (self, row);
 
   if (role != NULL)
-    present (self, asp_role_dialog_new_edit (get_document (self), role));
+    asp_dialog_present (asp_role_dialog_new_edit (get_document (self), role), GTK_WIDGET (self));
   else
     open_new (self, row);
 }
@@ -111,7 +105,7 @@ person_activated_cb (AspMunicipalityContacts *self,
   AspRow *person = find_source (self, row);
 
   if (person != NULL)
-    present (self, asp_person_dialog_new (get_document (self), person));
+    asp_dialog_present (asp_person_dialog_new (get_document (self), person), GTK_WIDGET (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-dialog.h"
 #include "asp-format.h"
 #include "asp-mail-dialog.h"
 #include "asp-role.h"
@@ -265,8 +266,7 @@ mail_cb (AspProgrammeContacts *self)
 {
   GtkWindow *dialog = asp_mail_dialog_new (self->scope);
 
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (dialog);
+  asp_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-dialog.h"
 #include "asp-format.h"
 #include "asp-programme-commands.h"
 #include "asp-programme-dialog.h"
@@ -60,14 +61,6 @@ set_row (GtkWidget *widget,
 }
 
 static void
-open_dialog (AspProgrammeWindow *self,
-             GtkWindow          *dialog)
-{
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
-  gtk_window_present (dialog);
-}
-
-static void
 row_activated_cb (AspProgrammeWindow *self,
                   GtkListBoxRow      *widget)
 {
@@ -75,23 +68,24 @@ row_activated_cb (AspProgrammeWindow *self,
   const char *table = g_object_get_data (G_OBJECT (widget), "table");
 
   if (table == NULL || strcmp (table, "programme") == 0)
-    open_dialog (self, asp_programme_dialog_new (self->document));
+    asp_dialog_present (asp_programme_dialog_new (self->document), GTK_WIDGET (self));
   else if (row != NULL && strcmp (table, "wave") == 0)
-    open_dialog (self, asp_wave_dialog_new (self->document, row));
+    asp_dialog_present (asp_wave_dialog_new (self->document, row), GTK_WIDGET (self));
   else if (row != NULL)
-    open_dialog (self, asp_programme_dialog_new_milestone (self->document, row));
+    asp_dialog_present (asp_programme_dialog_new_milestone (self->document, row),
+                        GTK_WIDGET (self));
 }
 
 static void
 add_milestone_cb (AspProgrammeWindow *self)
 {
-  open_dialog (self, asp_programme_dialog_new_milestone (self->document, NULL));
+  asp_dialog_present (asp_programme_dialog_new_milestone (self->document, NULL), GTK_WIDGET (self));
 }
 
 static void
 add_wave_cb (AspProgrammeWindow *self)
 {
-  open_dialog (self, asp_wave_dialog_new (self->document, NULL));
+  asp_dialog_present (asp_wave_dialog_new (self->document, NULL), GTK_WIDGET (self));
 }
 
 /* Only what the toast is about: by now the last step may be another one. */

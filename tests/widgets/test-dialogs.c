@@ -3,6 +3,7 @@
  */
 
 #include "asp-compat-alert.h"
+#include "asp-dialog.h"
 
 #include <adwaita.h>
 #include <locale.h>
@@ -138,6 +139,36 @@ test_cancelling (void)
   gtk_window_destroy (parent);
 }
 
+/* The rest of a dialog can be scrolled to, but not its buttons. */
+static void
+test_no_larger_than_its_parent (void)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *large = GTK_WINDOW (gtk_window_new ());
+  GtkWindow *small = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (parent, 640, 480);
+  gtk_window_set_default_size (large, 560, 680);
+  gtk_window_set_default_size (small, 300, 200);
+  gtk_window_present (parent);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (parent));
+
+  asp_dialog_present (large, GTK_WIDGET (parent));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (large));
+  g_assert_true (gtk_window_get_transient_for (large) == parent);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (large)), ==, 560);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (large)), ==, 480);
+
+  asp_dialog_present (small, GTK_WIDGET (parent));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (small));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (small)), ==, 300);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (small)), ==, 200);
+
+  gtk_window_destroy (small);
+  gtk_window_destroy (large);
+  gtk_window_destroy (parent);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,6 +180,8 @@ main (int    argc,
   g_test_add_func ("/compat/confirm/button-answers", test_answer);
   g_test_add_func ("/compat/confirm/closing-changes-nothing", test_closing);
   g_test_add_func ("/compat/confirm/cancelling-changes-nothing", test_cancelling);
+
+  g_test_add_func ("/widgets/dialog/no-larger-than-its-parent", test_no_larger_than_its_parent);
 
   return g_test_run ();
 }

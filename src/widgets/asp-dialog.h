@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void asp_dialog_present (GtkWindow *dialog,
+                         GtkWidget *over);
+
+G_END_DECLS
