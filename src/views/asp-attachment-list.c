@@ -183,18 +183,35 @@ save_clicked_cb (AspAttachmentList *self,
                               create_job (self, file));
 }
 
-/* What could run must not be run by a click on its name: it can only be saved. */
+/* What could run must not be run by a click on its name. There are more kinds of programs than
+ * anybody can list (the installers and archives of Windows and Java are none to GLib), so these are
+ * the documents; everything else can be saved. */
 static gboolean
 is_safe_to_open (AspAttachment *file)
 {
-  static const char *const plain[] = {
-    "text/plain", "text/csv", "text/html", "text/xml", "application/xml", NULL,
+  static const char *const types[] = {
+    "text/plain", "text/csv", "text/html", "text/xml", "text/markdown", "application/xml",
+    "application/pdf", "application/rtf", "application/msword", "application/vnd.ms-excel",
+    "application/vnd.ms-powerpoint", "application/vnd.ms-project", "application/vnd.ms-outlook",
+    "application/zip", "message/rfc822", NULL,
+  };
+  static const char *const families[] = {
+    "image/", "audio/", "video/", "application/vnd.oasis.opendocument.",
+    "application/vnd.openxmlformats-officedocument.",
   };
   g_autofree char *type = g_content_type_guess (get_name (file), NULL, 0, NULL);
   g_autofree char *media_type = g_content_type_get_mime_type (type);
 
-  return !g_content_type_can_be_executable (type) ||
-         (media_type != NULL && g_strv_contains (plain, media_type));
+  if (media_type == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      if (g_str_has_prefix (media_type, families[i]))
+        return TRUE;
+    }
+
+  return g_strv_contains (types, media_type);
 }
 
 /* A copy in a folder that only this user can enter: what another program does with it does not

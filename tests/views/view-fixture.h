@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "document-fixture.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*ViewPredicate) (GtkWidget  *widget,
+                                   const char *text);
+
+void        view_fixture_init       (int           *argc,
+                                     char        ***argv);
+GtkWidget  *view_fixture_find       (GtkWidget      *root,
+                                     ViewPredicate   predicate,
+                                     const char     *text);
+gboolean    view_fixture_is_label   (GtkWidget      *widget,
+                                     const char     *text);
+gboolean    view_fixture_is_button  (GtkWidget      *widget,
+                                     const char     *text);
+gboolean    view_fixture_is_row     (GtkWidget      *widget,
+                                     const char     *text);
+void        view_fixture_press      (GtkWidget      *root,
+                                     const char     *text);
+GtkEditable *view_fixture_get_entry (GtkWindow      *dialog,
+                                     const char     *title);
+GtkWindow  *view_fixture_get_dialog (GtkWindow      *parent);
+void        view_fixture_settle     (AspDocument    *document);
+void        view_fixture_end        (GtkWindow      *window);
+
+G_END_DECLS
