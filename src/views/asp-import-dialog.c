@@ -118,9 +118,12 @@ create_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  if (g_utf8_strlen (text, -1) > MAX_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), MAX_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+    }
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 
