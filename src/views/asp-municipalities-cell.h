@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "asp-cell-queue.h"
 #include "asp-municipalities-columns.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AspMunicipalitiesCell, asp_municipalities_cell, ASP, MUNICIPALITIES_CELL,
                       GtkWidget)
 
-GtkWidget *asp_municipalities_cell_new          (AspMunicipalitiesColumn  column);
-void       asp_municipalities_cell_set_standing (AspMunicipalitiesCell   *self,
-                                                 AspStanding             *standing);
+AspCellQueue *asp_municipalities_cell_create_queue (GtkWidget               *list);
+GtkWidget    *asp_municipalities_cell_new          (AspMunicipalitiesColumn  column,
+                                                    AspCellQueue            *queue);
+void          asp_municipalities_cell_set_standing (AspMunicipalitiesCell   *self,
+                                                    AspStanding             *standing);
 
 G_END_DECLS

@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-compat-widget.h"
 #include "asp-format.h"
 #include "asp-municipalities-cell.h"
 #include "asp-plan.h"
 #include "asp-settings.h"
-#include "asp-text.h"
 
 #define HIDDEN_KEY "hidden-columns"
 
@@ -155,20 +155,20 @@ asp_municipalities_column_get_icon (AspMunicipalitiesColumn  column,
   return NULL;
 }
 
-/* Returns: (nullable): a style class for what needs attention or is well */
-const char *
-asp_municipalities_column_get_style (AspMunicipalitiesColumn  column,
-                                     AspStanding             *standing)
+/* How what the cell shows is coloured: what needs attention, what is well. */
+AspMunicipalitiesTone
+asp_municipalities_column_get_tone (AspMunicipalitiesColumn  column,
+                                    AspStanding             *standing)
 {
   if (column == ASP_MUNICIPALITIES_STAGE && asp_standing_get_stage (standing) == ASP_STANDING_LIVE)
-    return "success";
+    return ASP_MUNICIPALITIES_TONE_WELL;
   if (column == ASP_MUNICIPALITIES_STAGE &&
       asp_standing_get_stage (standing) == ASP_STANDING_UNPLANNED)
-    return "dim-label";
+    return ASP_MUNICIPALITIES_TONE_DIM;
   if (column == ASP_MUNICIPALITIES_LATE && asp_standing_get_n_late (standing) > 0)
-    return "error";
+    return ASP_MUNICIPALITIES_TONE_WRONG;
 
-  return NULL;
+  return ASP_MUNICIPALITIES_TONE_PLAIN;
 }
 
 gboolean
@@ -262,18 +262,6 @@ compare_texts (const char *a,
 }
 
 static int
-compare_waves (AspStanding *a,
-               AspStanding *b)
-{
-  const char *x = asp_standing_get_wave_name (a);
-  const char *y = asp_standing_get_wave_name (b);
-  g_autofree char *x_key = x != NULL ? asp_text_collate_key (x) : NULL;
-  g_autofree char *y_key = y != NULL ? asp_text_collate_key (y) : NULL;
-
-  return compare_texts (x_key, y_key);
-}
-
-static int
 compare_standings (gconstpointer a,
                    gconstpointer b,
                    gpointer      user_data)
@@ -289,8 +277,9 @@ compare_standings (gconstpointer a,
     case ASP_MUNICIPALITIES_KSH_CODE:
       return strcmp (get_ksh_code (x), get_ksh_code (y));
     case ASP_MUNICIPALITIES_WAVE:
-      return asp_standing_get_wave_id (x) == asp_standing_get_wave_id (y) ? 0 : compare_waves (x,
-                                       y);
+      return asp_standing_get_wave_id (x) == asp_standing_get_wave_id (y) ? 0 :
+             compare_texts (asp_standing_get_wave_collate_key (x),
+                            asp_standing_get_wave_collate_key (y));
     case ASP_MUNICIPALITIES_STAGE:
       return compare_integers (asp_standing_get_stage (x), asp_standing_get_stage (y));
     case ASP_MUNICIPALITIES_PROGRESS:
@@ -319,8 +308,9 @@ setup_cb (GtkSignalListItemFactory *factory,
           gpointer                  user_data)
 {
   AspMunicipalitiesColumn column = GPOINTER_TO_UINT (user_data);
+  AspCellQueue *queue = g_object_get_data (G_OBJECT (factory), "queue");
 
-  gtk_list_item_set_child (item, asp_municipalities_cell_new (column));
+  gtk_list_item_set_child (item, asp_municipalities_cell_new (column, queue));
 }
 
 static void
@@ -388,8 +378,11 @@ restore_visible (GtkColumnViewColumn *column,
 void
 asp_municipalities_columns_append (GtkColumnView *view)
 {
+  g_autoptr (AspCellQueue) queue = NULL;
+
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  queue = asp_municipalities_cell_create_queue (GTK_WIDGET (view));
   for (guint i = 0; i < ASP_N_MUNICIPALITIES_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -397,6 +390,7 @@ asp_municipalities_columns_append (GtkColumnView *view)
       g_autoptr (GtkCustomSorter) sorter =
         gtk_custom_sorter_new (compare_standings, GUINT_TO_POINTER (i), NULL);
 
+      g_object_set_data_full (G_OBJECT (factory), "queue", g_object_ref (queue), g_object_unref);
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
@@ -450,5 +444,21 @@ asp_municipalities_columns_changed (GtkColumnView *view)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       gtk_sorter_changed (gtk_column_view_column_get_sorter (column), GTK_SORTER_CHANGE_DIFFERENT);
+    }
+}
+
+/* The list stands inside the view, below its titles. */
+void
+asp_municipalities_columns_scroll_to (GtkColumnView *view,
+                                      guint          position)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        asp_compat_list_view_scroll_to (child, position);
     }
 }

@@ -28,17 +28,27 @@ typedef enum
 
 #define ASP_N_MUNICIPALITIES_COLUMNS 11
 
+typedef enum
+{
+  ASP_MUNICIPALITIES_TONE_PLAIN,
+  ASP_MUNICIPALITIES_TONE_DIM,
+  ASP_MUNICIPALITIES_TONE_WELL,
+  ASP_MUNICIPALITIES_TONE_WRONG,
+} AspMunicipalitiesTone;
+
 char       *asp_municipalities_column_format     (AspMunicipalitiesColumn  column,
                                                   AspStanding             *standing);
 const char *asp_municipalities_column_get_icon   (AspMunicipalitiesColumn  column,
                                                   AspStanding             *standing);
-const char *asp_municipalities_column_get_style  (AspMunicipalitiesColumn  column,
-                                                  AspStanding             *standing);
+AspMunicipalitiesTone asp_municipalities_column_get_tone (AspMunicipalitiesColumn  column,
+                                                          AspStanding             *standing);
 gboolean    asp_municipalities_column_is_numeric (AspMunicipalitiesColumn  column);
 char       *asp_municipalities_describe          (AspStanding             *standing);
 void        asp_municipalities_columns_append    (GtkColumnView           *view);
 GMenuModel *asp_municipalities_columns_create_menu (GtkColumnView         *view,
                                                     GActionMap            *actions);
 void        asp_municipalities_columns_changed   (GtkColumnView           *view);
+void        asp_municipalities_columns_scroll_to (GtkColumnView           *view,
+                                                  guint                    position);
 
 G_END_DECLS

@@ -220,12 +220,28 @@ update_wave_filter (AspMunicipalitiesPage *self)
   filter_changed_cb (self);
 }
 
+/* Returns: where the one row stands that is selected; G_MAXUINT: none or several are */
+static guint
+find_selected (AspMunicipalitiesPage *self)
+{
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (self->selection);
+
+  return gtk_bitset_get_size (bits) == 1 ? gtk_bitset_get_minimum (bits) : G_MAXUINT;
+}
+
+/* A row that moves for what was changed about it stays in view. */
 static void
 scope_changed_cb (AspMunicipalitiesPage *self)
 {
+  guint before = find_selected (self), after;
+
   update_wave_filter (self);
   asp_municipalities_columns_changed (self->list);
   items_changed_cb (self);
+
+  after = find_selected (self);
+  if (after != before && after != G_MAXUINT)
+    asp_municipalities_columns_scroll_to (self->list, after);
 }
 
 static void

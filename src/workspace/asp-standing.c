@@ -17,6 +17,7 @@ struct _AspStanding
   AspPlanner       *planner;        /* (owned) */
   AspMunicipality  *municipality;   /* (owned) */
   char             *collate_key;    /* (owned) (nullable): made when asked for */
+  char             *wave_key;       /* (owned) (nullable): made when asked for */
   char             *search_text;    /* (owned) (nullable): made when asked for */
 
   gboolean          valid;          /* what follows is up to date */
@@ -27,6 +28,7 @@ struct _AspStanding
   guint             n_blocked;
   guint             next_node;      /* G_MAXUINT: none */
   AspDay            next_day;
+  AspDay            go_live;
   guint             n_missing;
   guint             n_wrong;
   guint             missing_roles;  /* a bit for each AspRoleKind */
@@ -123,6 +125,7 @@ compute (AspStanding *self)
   self->n_blocked = 0;
   self->next_node = G_MAXUINT;
   self->next_day = ASP_DAY_NONE;
+  self->go_live = ASP_DAY_NONE;
   self->n_missing = 0;
   self->n_wrong = 0;
   self->missing_roles = find_missing_roles (document, id);
@@ -132,6 +135,7 @@ compute (AspStanding *self)
       self->plan = asp_plan_ref (plan);
       self->stage = (AspStandingStage) asp_plan_get_current_stage (plan);
       self->percent = asp_plan_get_total (plan)->percent;
+      self->go_live = asp_plan_get_go_live (plan);
       count_tasks (self);
     }
 
@@ -171,6 +175,7 @@ asp_standing_finalize (GObject *object)
 
   g_clear_pointer (&self->plan, asp_plan_unref);
   g_free (self->collate_key);
+  g_free (self->wave_key);
   g_free (self->search_text);
 
   G_OBJECT_CLASS (asp_standing_parent_class)->finalize (object);
@@ -283,6 +288,7 @@ asp_standing_invalidate (AspStanding *self)
 
   self->valid = FALSE;
   g_clear_pointer (&self->collate_key, g_free);
+  g_clear_pointer (&self->wave_key, g_free);
   g_clear_pointer (&self->search_text, g_free);
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -374,6 +380,18 @@ asp_standing_get_wave_name (AspStanding *self)
   return wave != NULL ? asp_row_get_text (wave, "name") : NULL;
 }
 
+/* For sorting by wave in Hungarian order with strcmp(). Returns: (nullable): without a wave */
+const char *
+asp_standing_get_wave_collate_key (AspStanding *self)
+{
+  const char *name = asp_standing_get_wave_name (self);
+
+  if (self->wave_key == NULL && name != NULL)
+    self->wave_key = asp_text_collate_key (name);
+
+  return self->wave_key;
+}
+
 /* Returns: (transfer none) (nullable) */
 AspPlan *
 asp_standing_get_plan (AspStanding *self)
@@ -455,7 +473,7 @@ asp_standing_get_go_live (AspStanding *self)
 
   ensure (self);
 
-  return self->plan != NULL ? asp_plan_get_go_live (self->plan) : ASP_DAY_NONE;
+  return self->go_live;
 }
 
 /* Required answers that are missing in the questionnaires begun. */

@@ -36,6 +36,7 @@ const char       *asp_standing_get_collate_key  (AspStanding     *self);
 const char       *asp_standing_get_search_text  (AspStanding     *self);
 gint64            asp_standing_get_wave_id      (AspStanding     *self);
 const char       *asp_standing_get_wave_name    (AspStanding     *self);
+const char       *asp_standing_get_wave_collate_key (AspStanding *self);
 AspPlan          *asp_standing_get_plan         (AspStanding     *self);
 AspStandingStage  asp_standing_get_stage        (AspStanding     *self);
 int               asp_standing_get_percent      (AspStanding     *self);

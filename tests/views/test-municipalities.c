@@ -266,6 +266,94 @@ test_filtered (Fixture       *self,
   assert_acts_on (self, "Őcsény");
 }
 
+/* The rows as they follow each other on the screen, as they tell themselves. */
+static void
+append_rows (GtkWidget *widget,
+             GPtrArray *cells)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AspMunicipalitiesCell"))
+    {
+      GtkWidget *column = gtk_widget_get_parent (widget);
+
+      if (column == gtk_widget_get_first_child (gtk_widget_get_parent (column)))
+        g_ptr_array_add (cells, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_rows (child, cells);
+}
+
+static void
+assert_rows (Fixture           *self,
+             const char *const *names)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  spin ();
+  append_rows (GTK_WIDGET (self->list), cells);
+  g_assert_cmpuint (cells->len, ==, g_strv_length ((char **) names));
+  for (guint i = 0; i < cells->len; i++)
+    {
+      GtkAccessible *cell = g_ptr_array_index (cells, i);
+
+      g_assert_null (gtk_test_accessible_check_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                         names[i]));
+    }
+}
+
+/* Rows are used again for others: each tells what it shows. */
+static void
+test_rows (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWidget *search = find_type (GTK_WIDGET (self->page), GTK_TYPE_SEARCH_ENTRY);
+
+  sort_by (self, "Population", GTK_SORT_DESCENDING);
+  assert_rows (self, (const char *[]) { "Bodajk", "Abasár", "Őcsény", "Szűcsi", NULL });
+  gtk_editable_set_text (GTK_EDITABLE (search), "cs");
+  g_signal_emit_by_name (search, "search-changed");
+  assert_rows (self, (const char *[]) { "Őcsény", "Szűcsi", NULL });
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit_by_name (search, "search-changed");
+  sort_by (self, "Population", GTK_SORT_ASCENDING);
+  assert_rows (self, (const char *[]) { "Szűcsi", "Őcsény", "Abasár", "Bodajk", NULL });
+}
+
+/* A list of many screens: the row that moves to its other end is in view there. */
+static void
+test_in_view (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  AspEdit *edit = asp_edit_new ("more places");
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Hely %u", i);
+
+      asp_edit_insert (edit, "municipality");
+      asp_edit_set_text (edit, "name", name);
+      asp_edit_set_integer (edit, "population", 5000 + i);
+    }
+  document_fixture_run (&self->base, edit);
+  sort_by (self, "Population", GTK_SORT_ASCENDING);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  gtk_adjustment_set_value (adjustment, 0);
+  gtk_selection_model_select_item (self->selection, 2, TRUE);
+  assert_acts_on (self, "Abasár");
+
+  set_population (self, "Abasár", 6000);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  g_assert_true (gtk_selection_model_is_selected (self->selection, 303));
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment),
+                                  gtk_adjustment_get_upper (adjustment) -
+                                  gtk_adjustment_get_page_size (adjustment), 1);
+  assert_acts_on (self, "Abasár");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,6 +370,10 @@ main (int    argc,
               test_sorted, tear_down);
   g_test_add ("/views/municipalities/filtered-list-acts-on-what-is-shown", Fixture, NULL, set_up,
               test_filtered, tear_down);
+  g_test_add ("/views/municipalities/rows-used-again-tell-what-they-show", Fixture, NULL, set_up,
+              test_rows, tear_down);
+  g_test_add ("/views/municipalities/moved-row-stays-in-view", Fixture, NULL, set_up,
+              test_in_view, tear_down);
 
   return g_test_run ();
 }

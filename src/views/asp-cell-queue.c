@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-cell-queue.h"
+
+/* How long one turn of describing may take, in microseconds. */
+#define TURN 4000
+
+struct _AspCellQueue
+{
+  GObject        parent_instance;
+
+  GtkWidget     *list;          /* (unowned) (nullable): the widget that scrolls */
+  AspCellFunc    describe;
+  GHashTable    *unpainted;     /* (owned) (element-type GtkWidget): cells, unowned */
+  GHashTable    *undescribed;   /* (owned) (element-type GtkWidget): cells, unowned */
+  guint          idle;
+  GdkFrameClock *clock;         /* (owned) (nullable) */
+  gulong         layout_handler;
+};
+
+G_DEFINE_FINAL_TYPE (AspCellQueue, asp_cell_queue, G_TYPE_OBJECT)
+
+/* A page above and below what is seen counts as near. */
+static gboolean
+is_near (AspCellQueue *self,
+         GtkWidget    *cell)
+{
+  graphene_rect_t bounds;
+  float height;
+
+  if (self->list == NULL || !gtk_widget_compute_bounds (cell, self->list, &bounds))
+    return TRUE;
+
+  height = (float) gtk_widget_get_height (self->list);
+
+  return bounds.origin.y + bounds.size.height >= -height && bounds.origin.y <= 2 * height;
+}
+
+/* Nothing moves on the screen without a layout. */
+static void
+layout_cb (AspCellQueue *self)
+{
+  GHashTableIter iter;
+  GtkWidget *cell;
+
+  g_hash_table_iter_init (&iter, self->unpainted);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &cell, NULL))
+    {
+      if (is_near (self, cell))
+        {
+          g_hash_table_iter_remove (&iter);
+          gtk_widget_queue_draw (cell);
+        }
+    }
+}
+
+static void
+unrealize_cb (AspCellQueue *self)
+{
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->layout_handler, self->clock);
+  g_clear_object (&self->clock);
+}
+
+/* After the window's own handler, which is older. */
+static void
+realize_cb (AspCellQueue *self)
+{
+  unrealize_cb (self);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (self->list));
+  self->layout_handler = g_signal_connect_data (self->clock, "layout", G_CALLBACK (layout_cb), self,
+                                                NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  AspCellQueue *self = data;
+  gint64 end = g_get_monotonic_time () + TURN;
+  GHashTableIter iter;
+  GtkWidget *cell;
+
+  g_hash_table_iter_init (&iter, self->undescribed);
+  while (g_get_monotonic_time () < end && g_hash_table_iter_next (&iter, (gpointer *) &cell, NULL))
+    {
+      g_hash_table_iter_remove (&iter);
+      self->describe (cell);
+    }
+  if (g_hash_table_size (self->undescribed) > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_gone_cb (gpointer  data,
+              GObject  *list)
+{
+  AspCellQueue *self = data;
+
+  unrealize_cb (self);
+  self->list = NULL;
+}
+
+static void
+asp_cell_queue_dispose (GObject *object)
+{
+  AspCellQueue *self = ASP_CELL_QUEUE (object);
+
+  unrealize_cb (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->list != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->list, self);
+      g_object_weak_unref (G_OBJECT (self->list), list_gone_cb, self);
+    }
+  self->list = NULL;
+
+  G_OBJECT_CLASS (asp_cell_queue_parent_class)->dispose (object);
+}
+
+static void
+asp_cell_queue_finalize (GObject *object)
+{
+  AspCellQueue *self = ASP_CELL_QUEUE (object);
+
+  g_hash_table_unref (self->unpainted);
+  g_hash_table_unref (self->undescribed);
+
+  G_OBJECT_CLASS (asp_cell_queue_parent_class)->finalize (object);
+}
+
+static void
+asp_cell_queue_class_init (AspCellQueueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = asp_cell_queue_dispose;
+  G_OBJECT_CLASS (klass)->finalize = asp_cell_queue_finalize;
+}
+
+static void
+asp_cell_queue_init (AspCellQueue *self)
+{
+  self->unpainted = g_hash_table_new (NULL, NULL);
+  self->undescribed = g_hash_table_new (NULL, NULL);
+}
+
+/* @list: the widget that scrolls, not kept alive. @describe: tells the screen reader of a cell. */
+AspCellQueue *
+asp_cell_queue_new (GtkWidget   *list,
+                    AspCellFunc  describe)
+{
+  AspCellQueue *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list), NULL);
+  g_return_val_if_fail (describe != NULL, NULL);
+
+  self = g_object_new (ASP_TYPE_CELL_QUEUE, NULL);
+  self->list = list;
+  self->describe = describe;
+  g_object_weak_ref (G_OBJECT (list), list_gone_cb, self);
+  g_signal_connect_swapped (list, "realize", G_CALLBACK (realize_cb), self);
+  g_signal_connect_swapped (list, "unrealize", G_CALLBACK (unrealize_cb), self);
+
+  return self;
+}
+
+/* For a cell that is about to paint itself. TRUE: it need not, it is far from what is seen; it will
+ * be asked to when it comes near. */
+gboolean
+asp_cell_queue_put_off (AspCellQueue *self,
+                        GtkWidget    *cell)
+{
+  g_return_val_if_fail (ASP_IS_CELL_QUEUE (self), FALSE);
+  g_return_val_if_fail (GTK_IS_WIDGET (cell), FALSE);
+
+  if (is_near (self, cell))
+    {
+      g_hash_table_remove (self->unpainted, cell);
+      return FALSE;
+    }
+  g_hash_table_add (self->unpainted, cell);
+
+  return TRUE;
+}
+
+/* The cell shows something else: it is described as soon as there is time. */
+void
+asp_cell_queue_describe (AspCellQueue *self,
+                         GtkWidget    *cell)
+{
+  g_return_if_fail (ASP_IS_CELL_QUEUE (self));
+  g_return_if_fail (GTK_IS_WIDGET (cell));
+
+  g_hash_table_add (self->undescribed, cell);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, describe_cb, self, NULL);
+}
+
+/* The cell shows nothing any more, or goes. */
+void
+asp_cell_queue_remove (AspCellQueue *self,
+                       GtkWidget    *cell)
+{
+  g_return_if_fail (ASP_IS_CELL_QUEUE (self));
+
+  g_hash_table_remove (self->unpainted, cell);
+  g_hash_table_remove (self->undescribed, cell);
+}
