@@ -292,6 +292,39 @@ test_done_and_undone_dates (DocumentFixture *fixture,
   g_assert_cmpuint (asp_standing_get_n_late (standing), ==, n_late);
 }
 
+/* Both days of a task are set together, and go together: no step of undo has one without the
+ * other. */
+static void
+test_both_days_are_one_step (DocumentFixture *fixture,
+                             gconstpointer    data)
+{
+  gint64 id = asp_standing_get_id (document_fixture_find (fixture, "Nagymaros"));
+  g_autofree char *before = document_fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  AspRow *row;
+
+  document_fixture_run (fixture,
+                        asp_schedule_command_set_actual (fixture->planner, id, "10.6",
+                                                         asp_day_new (2014, 9, 8),
+                                                         asp_day_new (2014, 9, 12)));
+  row = asp_planner_get_task_row (fixture->planner, id, "10.6");
+  g_assert_cmpstr (asp_row_get_text (row, "actual_start"), ==, "2014-09-08");
+  g_assert_cmpstr (asp_row_get_text (row, "actual_finish"), ==, "2014-09-12");
+  after = document_fixture_dump (fixture);
+  g_assert_cmpstr (after, !=, before);
+
+  undo (fixture);
+  g_assert_null (asp_document_get_undo_label (fixture->document));
+  undone = document_fixture_dump (fixture);
+  g_assert_cmpstr (undone, ==, before);
+  redo (fixture);
+  g_assert_null (asp_document_get_redo_label (fixture->document));
+  redone = document_fixture_dump (fixture);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 /* The bytes of a file that was refused are those that it had. */
 static void
 check_refused (const char *content,
@@ -357,6 +390,7 @@ main (int    argc,
     { "/workspace/document/deletion-with-what-belongs-to-it",
       test_deletion_with_what_belongs_to_it },
     { "/workspace/document/done-and-undone-dates", test_done_and_undone_dates },
+    { "/workspace/document/both-days-are-one-step", test_both_days_are_one_step },
     { "/workspace/document/refused-files-stay-as-they-are", test_refused_files_stay_as_they_are },
   };
 
