@@ -113,7 +113,7 @@ _asp_window_ask_about_unstored (AspWindow *self)
     return FALSE;
 
   names = asp_unstored_edits_describe (self->unstored);
-  asp_compat_confirm_async (GTK_WINDOW (self), _("Close Although Some Changes Are Not Stored?"),
+  asp_compat_confirm_async (GTK_WINDOW (self), _("Close Without Storing?"),
                             names, responses, G_N_ELEMENTS (responses), self->cancellable,
                             close_confirmed_cb, g_object_ref (self));
 

@@ -147,9 +147,9 @@ def fail_to_store(tap, document):
         tap.ok('what was typed stays where it was typed')
 
         app.activate('window.close')
-        app.wait_label('Bezárja, bár nem minden módosítás van tárolva?')
+        app.wait_label('Bezárja tárolás nélkül?')
         app.press('Mégse')
-        app.wait_gone(Role.LABEL, 'Bezárja, bár nem minden módosítás van tárolva?')
+        app.wait_gone(Role.LABEL, 'Bezárja tárolás nélkül?')
         tap.ok('the window is not closed over what is not stored')
 
         limit_files(app, resource.RLIM_INFINITY)

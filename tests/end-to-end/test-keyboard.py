@@ -14,7 +14,7 @@ import tempfile
 
 from gi.repository import Atspi, GLib
 
-from driver import App, Role, State, Tap, has_state, labels_of, run, start_desktop, text_of, wait_until
+from driver import App, Role, State, Tap, has_state, labels_of, run, start_desktop, text_of, wait_until, words_of
 
 # Titles and labels start with what has the keyboard; further than this nobody presses Tab.
 MOST_TABS = 40
@@ -118,7 +118,7 @@ def do_task(tap, app):
 
 def count_missing(app):
     label = app.wait_label(lambda text: re.match(r'\d+ hiányzó', text))
-    return int(label.get_name().split()[0])
+    return int(words_of(label).split()[0])
 
 
 def fill_in(tap, app):

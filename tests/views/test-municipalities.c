@@ -348,9 +348,10 @@ test_in_view (Fixture       *self,
   set_population (self, "Abasár", 6000);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
   g_assert_true (gtk_selection_model_is_selected (self->selection, 303));
+  /* At the end, but for at most a row: GTK 4.18 shows no more than it has to. */
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment),
                                   gtk_adjustment_get_upper (adjustment) -
-                                  gtk_adjustment_get_page_size (adjustment), 1);
+                                  gtk_adjustment_get_page_size (adjustment), 40);
   assert_acts_on (self, "Abasár");
 }
 
