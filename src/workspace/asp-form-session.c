@@ -309,7 +309,7 @@ document_refreshed_cb (AspFormSession *self)
 
   if (rows == NULL)
     {
-      g_message ("The answers cannot be read again: %s", error->message);
+      g_signal_emit_by_name (self->document, "failed", NULL, error);
       return;
     }
 
