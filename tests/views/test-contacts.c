@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document-fixture.h"
+#include "view-fixture.h"
 
 #include <adwaita.h>
 #include <libintl.h>
@@ -79,30 +79,6 @@ show_scope (Fixture    *self,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
 }
 
-typedef gboolean (*Predicate) (GtkWidget  *widget,
-                               const char *text);
-
-static GtkWidget *
-find (GtkWidget  *widget,
-      Predicate   predicate,
-      const char *text)
-{
-  if (predicate (widget, text))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, predicate, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_row (GtkWidget  *widget,
         const char *text)
@@ -112,35 +88,18 @@ is_row (GtkWidget  *widget,
 }
 
 static gboolean
-is_label (GtkWidget  *widget,
-          const char *text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
-}
-
-static gboolean
 is_field (GtkWidget  *widget,
           const char *text)
 {
   return ASP_IS_FIELD_ROW (widget) && gtk_widget_get_visible (widget) &&
-         find (widget, is_label, text) != NULL;
-}
-
-static gboolean
-is_button (GtkWidget  *widget,
-           const char *text)
-{
-  return GTK_IS_BUTTON (widget) &&
-         (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0 ||
-          g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0);
+         view_fixture_find (widget, view_fixture_is_label, text) != NULL;
 }
 
 static GtkWidget *
 get_row (Fixture    *self,
          const char *title)
 {
-  GtkWidget *row = find (GTK_WIDGET (self->page), is_row, title);
+  GtkWidget *row = view_fixture_find (GTK_WIDGET (self->page), is_row, title);
 
   g_test_message ("%s", title);
   g_assert_nonnull (row);
@@ -171,23 +130,12 @@ static GtkEditable *
 get_entry (GtkWindow  *dialog,
            const char *title)
 {
-  GtkWidget *row = find (GTK_WIDGET (dialog), is_field, title);
+  GtkWidget *row = view_fixture_find (GTK_WIDGET (dialog), is_field, title);
 
   g_test_message ("%s", title);
   g_assert_nonnull (row);
 
   return GTK_EDITABLE (asp_field_row_get_control (ASP_FIELD_ROW (row)));
-}
-
-static void
-press (GtkWidget  *root,
-       const char *label)
-{
-  GtkWidget *button = find (root, is_button, label);
-
-  g_test_message ("%s", label);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 static void
@@ -210,7 +158,7 @@ test_naming_somebody (Fixture       *self,
 
   show_scope (self, "Zsámbok");
   get_row (self, "Jelöljön ki kulcsfelhasználót");
-  g_assert_nonnull (find (get_row (self, "ASP kapcsolattartó"), is_label,
+  g_assert_nonnull (view_fixture_find (get_row (self, "ASP kapcsolattartó"), view_fixture_is_label,
                           "Rimóczi Anna\nkezdete: 2014. júl. 14."));
   asp_page_go_to (self->page, "IT");
   g_assert_true (gtk_window_get_focus (self->window) ==
@@ -218,31 +166,34 @@ test_naming_somebody (Fixture       *self,
   gtk_widget_activate (gtk_window_get_focus (self->window));
 
   dialog = get_dialog (self);
-  press (GTK_WIDGET (dialog), "_Tárolás");
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label, "Hiányzik a név."));
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog),
+                                       view_fixture_is_label, "Hiányzik a név."));
   gtk_editable_set_text (get_entry (dialog, "Név"), "Őze Éva");
   email = get_entry (dialog, "E-mail-cím");
   gtk_editable_set_text (email, "oze.eva");
   gtk_editable_set_text (get_entry (dialog, "Vége"), "2014-09-14");
-  press (GTK_WIDGET (dialog), "_Tárolás");
-  g_assert_null (find (GTK_WIDGET (dialog), is_label, "Hiányzik a név."));
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label,
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  g_assert_null (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label, "Hiányzik a név."));
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label,
                           "Az e-mail-cím ilyen alakú: nev@pelda.hu."));
   /* It begins on the status date by itself, and cannot end the day before. */
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label,
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label,
                           "Az utolsó nap nem lehet az első előtt."));
   gtk_editable_set_text (email, "oze.eva@pelda.hu");
   gtk_editable_set_text (get_entry (dialog, "Vége"), "");
-  press (GTK_WIDGET (dialog), "_Tárolás");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
   wait_for_missing (standing, 1);
-  g_assert_nonnull (find (get_row (self, "Lokális informatikai üzemeltető"), is_label,
+  g_assert_nonnull (view_fixture_find (get_row (self, "Lokális informatikai üzemeltető"),
+                                       view_fixture_is_label,
                           "Őze Éva\nkezdete: 2014. szept. 15."));
-  g_assert_nonnull (find (get_row (self, "Őze Éva"), is_label, "oze.eva@pelda.hu"));
+  g_assert_nonnull (view_fixture_find (get_row (self, "Őze Éva"),
+                                       view_fixture_is_label, "oze.eva@pelda.hu"));
 
   g_assert_true (asp_document_undo (self->base.document, &error));
   g_assert_no_error (error);
   get_row (self, "Jelölje ki a lokális informatikai üzemeltetőt");
-  g_assert_null (find (GTK_WIDGET (self->page), is_row, "Őze Éva"));
+  g_assert_null (view_fixture_find (GTK_WIDGET (self->page), is_row, "Őze Éva"));
 }
 
 /* A former holder stands below the invitation. */
@@ -257,16 +208,17 @@ test_ending_and_taking_away (Fixture       *self,
   gtk_widget_activate (get_row (self, "ASP kapcsolattartó"));
   dialog = get_dialog (self);
   gtk_editable_set_text (get_entry (dialog, "Vége"), "2014-08-31");
-  press (GTK_WIDGET (dialog), "_Tárolás");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
   wait_for_missing (standing, 1);
   get_row (self, "Jelölje ki az ASP kapcsolattartót");
-  g_assert_nonnull (find (get_row (self, "ASP kapcsolattartó"), is_label,
+  g_assert_nonnull (view_fixture_find (get_row (self, "ASP kapcsolattartó"), view_fixture_is_label,
                           "Kiss Andrea\n2014. jún. 12. – 2014. aug. 31."));
 
-  press (GTK_WIDGET (self->page), "Megszüntetés: Lokális informatikai üzemeltető, Major Dániel");
+  view_fixture_press (GTK_WIDGET (self->page),
+                      "Megszüntetés: Lokális informatikai üzemeltető, Major Dániel");
   wait_for_missing (standing, 2);
   get_row (self, "Jelölje ki a lokális informatikai üzemeltetőt");
-  g_assert_null (find (GTK_WIDGET (self->page), is_row, "Major Dániel"));
+  g_assert_null (view_fixture_find (GTK_WIDGET (self->page), is_row, "Major Dániel"));
 }
 
 static void
@@ -277,15 +229,18 @@ test_who_is_missing (Fixture       *self,
   GListModel *model;
 
   show_scope (self, NULL);
-  g_assert_nonnull (find (GTK_WIDGET (self->page), is_label,
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (self->page), view_fixture_is_label,
                           "15 kötelező szerepkör üres; érintett önkormányzat: 7 / 11"));
-  g_assert_nonnull (find (GTK_WIDGET (self->page), is_label, "Vadkerti Ilona"));
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (self->page),
+                                       view_fixture_is_label, "Vadkerti Ilona"));
 
-  list = gtk_widget_get_ancestor (find (GTK_WIDGET (self->page), is_label, "Vadkerti Ilona"),
+  list = gtk_widget_get_ancestor (view_fixture_find (GTK_WIDGET (self->page),
+                                                     view_fixture_is_label, "Vadkerti Ilona"),
                                   GTK_TYPE_COLUMN_VIEW);
   model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (list)));
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 11);
-  toggle = gtk_widget_get_ancestor (find (GTK_WIDGET (self->page), is_label,
+  toggle = gtk_widget_get_ancestor (view_fixture_find (GTK_WIDGET (self->page),
+                                                       view_fixture_is_label,
                                           "Csak ahol _hiányzik"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (toggle), TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 7);
@@ -311,12 +266,13 @@ test_mail_to_a_role (Fixture       *self,
   GtkWindow *dialog;
 
   show_scope (self, NULL);
-  press (GTK_WIDGET (self->page), "_Levél a szerepkörnek…");
+  view_fixture_press (GTK_WIDGET (self->page), "_Levél a szerepkörnek…");
   dialog = get_dialog (self);
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label, "9 cím"));
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label, "Vadkerti Ilona (Ipolydamásd)"));
-  press (GTK_WIDGET (dialog), "Címek _másolása");
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label,
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label, "9 cím"));
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog),
+                                       view_fixture_is_label, "Vadkerti Ilona (Ipolydamásd)"));
+  view_fixture_press (GTK_WIDGET (dialog), "Címek _másolása");
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label,
                           "9 cím a vágólapon. Illessze be őket titkos másolatként."));
   gtk_window_close (dialog);
 }

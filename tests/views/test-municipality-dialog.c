@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document-fixture.h"
+#include "view-fixture.h"
 
 #include <adwaita.h>
 #include <libintl.h>
@@ -13,50 +13,12 @@
 #include "asp-format.h"
 #include "asp-municipality-dialog.h"
 
-typedef gboolean (*Predicate) (GtkWidget  *widget,
-                               const char *text);
-
-static GtkWidget *
-find (GtkWidget  *widget,
-      Predicate   predicate,
-      const char *text)
-{
-  if (predicate (widget, text))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, predicate, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_label (GtkWidget  *widget,
-          const char *text)
-{
-  return GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
-}
-
 static gboolean
 is_field (GtkWidget  *widget,
           const char *text)
 {
-  return ASP_IS_FIELD_ROW (widget) && find (widget, is_label, text) != NULL;
-}
-
-static gboolean
-is_button (GtkWidget  *widget,
-           const char *text)
-{
-  return GTK_IS_BUTTON (widget) &&
-         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
+  return ASP_IS_FIELD_ROW (widget) && view_fixture_find (widget,
+                                                         view_fixture_is_label, text) != NULL;
 }
 
 static void
@@ -64,21 +26,11 @@ fill (GtkWindow  *dialog,
       const char *title,
       const char *text)
 {
-  GtkWidget *row = find (GTK_WIDGET (dialog), is_field, title);
+  GtkWidget *row = view_fixture_find (GTK_WIDGET (dialog), is_field, title);
 
   g_test_message ("%s", title);
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (asp_field_row_get_control (ASP_FIELD_ROW (row))), text);
-}
-
-static void
-press (GtkWindow  *dialog,
-       const char *label)
-{
-  GtkWidget *button = find (GTK_WIDGET (dialog), is_button, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 /* The pointer is cleared when the window is gone. */
@@ -125,16 +77,17 @@ test_one_step (DocumentFixture *self,
   fill (dialog, "KSH-kód", "31733");
   fill (dialog, "Lakónépesség", "4 800");
   fill (dialog, "Lakások száma", "2101");
-  press (dialog, "_Tárolás");
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label,
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog), view_fixture_is_label,
                           "A KSH-kód ellenőrző számjegye nem stimmel: nézze meg, nincs-e benne "
                           "elütés."));
-  g_assert_nonnull (find (GTK_WIDGET (dialog), is_label, "1 mező javításra szorul."));
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (dialog),
+                                       view_fixture_is_label, "1 mező javításra szorul."));
   assert_dump (self, before);
   g_assert_null (asp_document_get_undo_label (self->document));
 
   fill (dialog, "KSH-kód", "31732");
-  press (dialog, "_Tárolás");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
   wait_for_end (&dialog);
   record = ASP_RECORD (asp_standing_get_municipality (document_fixture_find (self, "Nagymaros")));
   g_assert_cmpint (asp_record_get_integer (record, "population", 0), ==, 4800);
@@ -168,7 +121,7 @@ test_cancelled (DocumentFixture *self,
 
   /* Nothing changed is no step either. */
   open_dialog (self, &dialog);
-  press (dialog, "_Tárolás");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
   wait_for_end (&dialog);
   assert_dump (self, before);
   g_assert_null (asp_document_get_undo_label (self->document));
