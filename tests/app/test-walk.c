@@ -34,6 +34,8 @@ static Walk walk;
 static const char *const nameless[] = {
   "GtkText", "GtkTextView", "GtkPopover", "GtkPopoverMenu", "GtkScrolledWindow", "GtkViewport",
   "GtkListItemWidget", "GtkColumnViewCell", "GtkColumnViewTitle", "GtkColumnListView",
+  /* The rows of a column view from GTK 4.12 on. */
+  "GtkColumnViewRowWidget",
 };
 
 /* What is drawn or dragged; the keyboard does the same on the rows beside it (ux.md, A3, A9). */
