@@ -58,6 +58,43 @@ get_appearance (AspCompatResponseKind kind)
     }
 }
 
+static GtkWidget *
+add_label (GtkBox     *box,
+           const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+
+  return label;
+}
+
+/* The dialog's own heading has a label that does not wrap, which libadwaita 1.7 measures narrower
+ * than it can be (with a warning); ours wraps. */
+static void
+set_words (AdwMessageDialog *dialog,
+           const char       *heading,
+           const char       *body)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = add_label (GTK_BOX (box), heading, "title-2");
+
+  adw_message_dialog_set_extra_child (dialog, box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  if (body == NULL || *body == '\0')
+    return;
+
+  label = add_label (GTK_BOX (box), body, "body");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  label, NULL, -1);
+}
+
 /**
  * asp_compat_confirm_async:
  * @heading: the question
@@ -83,7 +120,8 @@ asp_compat_confirm_async (GtkWindow               *parent,
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (n_responses > 0);
 
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, NULL, NULL));
+  set_words (dialog, heading, body);
   for (guint i = 0; i < n_responses; i++)
     {
       adw_message_dialog_add_response (dialog, responses[i].id, responses[i].label);
