@@ -6,17 +6,17 @@
 
 #include "asp-holidays.h"
 
-/* The days of the index: working-day arithmetic inside it is a look-up, because a schedule of
- * 3200 municipalities asks some million times. Days outside are worked out from the rules. */
-#define INDEX_FIRST_YEAR 1990
-#define INDEX_LAST_YEAR 2099
-
 /**
  * AspCalendar:
  *
  * The Hungarian working days: Monday to Friday without the public holidays, with the days that
  * the yearly decrees transfer, and with exceptions of the document (a newer decree, a local
- * shutdown), which win over everything.
+ * shutdown), which win over everything. Or, for schedules of other programs, a week of working
+ * days with exceptions.
+ *
+ * Inside the years ASP_CALENDAR_FIRST_YEAR to ASP_CALENDAR_LAST_YEAR working-day arithmetic is a
+ * look-up, because a schedule of 3200 municipalities asks some million times. Days outside are
+ * worked out from the rules.
  *
  * Threads: asp_calendar_set_exception() belongs to whoever made the calendar, before anybody else
  * sees it. After that every function only reads and may be called from any thread;
@@ -26,6 +26,8 @@ struct _AspCalendar
 {
   gatomicrefcount  ref_count;
 
+  gboolean         is_hungarian;
+  guint            weekdays;          /* bits of ASP_WEEK_ALL; for the others */
   AspDay           first;             /* day of the index's first element */
   int              n_days;
   gboolean        *working;           /* (owned): n_days elements */
@@ -49,8 +51,12 @@ get_latest_day (void)
 }
 
 static gboolean
-is_workday_by_law (AspDay day)
+is_workday_by_law (AspCalendar *self,
+                   AspDay       day)
 {
+  if (!self->is_hungarian)
+    return (self->weekdays >> (asp_day_get_weekday (day) - G_DATE_MONDAY)) & 1;
+
   switch (asp_holidays_get_transfer (day))
     {
     case ASP_TRANSFER_DAY_OFF:
@@ -108,6 +114,30 @@ find_workday (AspCalendar *self,
   return ASP_DAY_NONE;
 }
 
+static AspCalendar *
+create (gboolean is_hungarian,
+        guint    weekdays)
+{
+  AspCalendar *self = g_new0 (AspCalendar, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->is_hungarian = is_hungarian;
+  self->weekdays = weekdays;
+  self->first = asp_day_new (ASP_CALENDAR_FIRST_YEAR, 1, 1);
+  self->n_days = asp_day_new (ASP_CALENDAR_LAST_YEAR, 12, 31) - self->first + 1;
+  self->working = g_new (gboolean, self->n_days);
+  self->n_before = g_new (int, self->n_days + 1);
+  self->workdays = g_new (AspDay, self->n_days);
+  self->exceptions = g_hash_table_new (NULL, NULL);
+
+  for (int i = 0; i < self->n_days; i++)
+    self->working[i] = is_workday_by_law (self, self->first + i);
+
+  rebuild_index (self);
+
+  return self;
+}
+
 /**
  * asp_calendar_new_hungarian:
  *
@@ -116,22 +146,52 @@ find_workday (AspCalendar *self,
 AspCalendar *
 asp_calendar_new_hungarian (void)
 {
-  AspCalendar *self = g_new0 (AspCalendar, 1);
+  return create (TRUE, 0);
+}
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->first = asp_day_new (INDEX_FIRST_YEAR, 1, 1);
-  self->n_days = asp_day_new (INDEX_LAST_YEAR, 12, 31) - self->first + 1;
-  self->working = g_new (gboolean, self->n_days);
-  self->n_before = g_new (int, self->n_days + 1);
-  self->workdays = g_new (AspDay, self->n_days);
-  self->exceptions = g_hash_table_new (NULL, NULL);
+/**
+ * asp_calendar_new_weekly:
+ * @weekdays: bits, Monday's is the lowest
+ *
+ * Returns: (transfer full): every week the same days, without holidays; none when @weekdays is 0
+ */
+AspCalendar *
+asp_calendar_new_weekly (guint weekdays)
+{
+  g_return_val_if_fail (weekdays <= ASP_WEEK_ALL, NULL);
 
-  for (int i = 0; i < self->n_days; i++)
-    self->working[i] = is_workday_by_law (self->first + i);
+  return create (FALSE, weekdays);
+}
 
-  rebuild_index (self);
+/**
+ * asp_calendar_copy:
+ * @self: a calendar
+ *
+ * Returns: (transfer full): one to which exceptions may be added: an office's closing days over
+ *   the national working days
+ */
+AspCalendar *
+asp_calendar_copy (AspCalendar *self)
+{
+  AspCalendar *copy;
+  GHashTableIter iter;
+  gpointer day, working;
 
-  return self;
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = create (self->is_hungarian, self->weekdays);
+  g_hash_table_iter_init (&iter, self->exceptions);
+  while (g_hash_table_iter_next (&iter, &day, &working))
+    {
+      AspDay exception = GPOINTER_TO_INT (day);
+
+      g_hash_table_insert (copy->exceptions, day, working);
+      if (is_in_index (copy, exception))
+        copy->working[exception - copy->first] = GPOINTER_TO_INT (working);
+    }
+  rebuild_index (copy);
+
+  return copy;
 }
 
 /**
@@ -220,7 +280,7 @@ asp_calendar_is_workday (AspCalendar *self,
   if (g_hash_table_lookup_extended (self->exceptions, GINT_TO_POINTER (day), NULL, &working))
     return GPOINTER_TO_INT (working);
 
-  return is_workday_by_law (day);
+  return is_workday_by_law (self, day);
 }
 
 /**
@@ -374,4 +434,62 @@ asp_calendar_count (AspCalendar *self,
     n_workdays += asp_calendar_is_workday (self, day) ? 1 : 0;
 
   return n_workdays;
+}
+
+/**
+ * asp_calendar_get_n_workdays:
+ * @self: a calendar
+ *
+ * Returns: how many working days there are from ASP_CALENDAR_FIRST_YEAR to ASP_CALENDAR_LAST_YEAR
+ */
+int
+asp_calendar_get_n_workdays (AspCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_before[self->n_days];
+}
+
+/**
+ * asp_calendar_get_index:
+ * @self: a calendar
+ * @day: a day
+ *
+ * Numbers the working days from 0 on, the first being that of ASP_CALENDAR_FIRST_YEAR.
+ *
+ * Returns: the number of @day, or of the first working day after it when it is none. 0 before the
+ *   first year, asp_calendar_get_n_workdays() after the last.
+ */
+int
+asp_calendar_get_index (AspCalendar *self,
+                        AspDay       day)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (day <= self->first)
+    return 0;
+
+  return self->n_before[MIN (day - self->first, self->n_days)];
+}
+
+/**
+ * asp_calendar_get_workday:
+ * @self: a calendar
+ * @index: the number of a working day
+ *
+ * Returns: the day. The day before the first year for a negative number, the day after the last
+ *   year for a number that is too large.
+ */
+AspDay
+asp_calendar_get_workday (AspCalendar *self,
+                          int          index)
+{
+  g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
+
+  if (index < 0)
+    return self->first - 1;
+  if (index >= self->n_before[self->n_days])
+    return self->first + self->n_days;
+
+  return self->workdays[index];
 }

@@ -12,11 +12,21 @@ G_BEGIN_DECLS
 
 #define ASP_TYPE_CALENDAR (asp_calendar_get_type ())
 
+/* The years that a schedule may lie in. */
+#define ASP_CALENDAR_FIRST_YEAR 1990
+#define ASP_CALENDAR_LAST_YEAR 2100
+
+/* Every day of the week is a working day; a bit for each, Monday first. */
+#define ASP_WEEK_ALL 0x7fu
+#define ASP_WEEK_MONDAY_TO_FRIDAY 0x1fu
+
 /* Working days: Hungarian public holidays, weekends, transferred days and local exceptions. */
 typedef struct _AspCalendar AspCalendar;
 
 GType        asp_calendar_get_type         (void) G_GNUC_CONST;
 AspCalendar *asp_calendar_new_hungarian    (void);
+AspCalendar *asp_calendar_new_weekly       (guint        weekdays);
+AspCalendar *asp_calendar_copy             (AspCalendar *self);
 AspCalendar *asp_calendar_ref              (AspCalendar *self);
 void         asp_calendar_unref            (AspCalendar *self);
 void         asp_calendar_set_exception    (AspCalendar *self,
@@ -38,6 +48,13 @@ AspDay       asp_calendar_add              (AspCalendar *self,
 int          asp_calendar_count            (AspCalendar *self,
                                             AspDay       from,
                                             AspDay       until);
+
+/* Working days by number, for schedules. */
+int          asp_calendar_get_n_workdays   (AspCalendar *self);
+int          asp_calendar_get_index        (AspCalendar *self,
+                                            AspDay       day);
+AspDay       asp_calendar_get_workday      (AspCalendar *self,
+                                            int          index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspCalendar, asp_calendar_unref)
 

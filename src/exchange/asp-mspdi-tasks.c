@@ -168,7 +168,7 @@ write_constraint (AspMspdiWriter        *self,
   AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
   AspCalendar *calendar = asp_plan_get_calendar (plan);
   const AspPlanTask *planned = asp_plan_get_task (plan, row->node);
-  AspDay not_before = planned->not_before;
+  AspDay not_before = asp_plan_task_get_not_before (planned);
 
   /* Work that was to have begun before the status date: without a constraint, Project would put it
    * back to where it was. */

@@ -154,10 +154,11 @@ describe_note (AspScheduleRows   *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   AspLanguage language = self->data.language;
+  AspDay not_before = asp_plan_task_get_not_before (planned);
 
-  if (planned->not_before != ASP_DAY_NONE)
+  if (not_before != ASP_DAY_NONE)
     {
-      g_autofree char *day = asp_word_for_day (planned->not_before, language);
+      g_autofree char *day = asp_word_for_day (not_before, language);
       g_auto (GStrv) parts = g_strsplit (asp_word (ASP_WORD_NOT_BEFORE, language), "%s", 2);
 
       g_string_append_printf (text, "%s%s%s", parts[0], day, parts[1]);

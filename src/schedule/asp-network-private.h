@@ -12,11 +12,9 @@ G_BEGIN_DECLS
 const guint *_asp_network_get_order        (AspNetwork  *self,
                                             guint       *n_nodes);
 
-/* Links that end in a node: a run of the array of links, which is sorted by "to". */
-guint        _asp_network_get_first_link   (AspNetwork  *self,
-                                            guint        node);
-guint        _asp_network_get_n_links_into (AspNetwork  *self,
-                                            guint        node);
+/* By node: links that end in it are a run of the array of links, which is sorted by "to". One more
+ * at the end. */
+const guint *_asp_network_get_first_links  (AspNetwork  *self);
 
 /* What a hammock spans; FALSE when either end is not in the network. */
 gboolean     _asp_network_get_span         (AspNetwork  *self,

@@ -238,18 +238,10 @@ _asp_network_get_order (AspNetwork *self,
   return (const guint *) (gpointer) self->order->data;
 }
 
-guint
-_asp_network_get_first_link (AspNetwork *self,
-                             guint       node)
+const guint *
+_asp_network_get_first_links (AspNetwork *self)
 {
-  return self->first_link[node];
-}
-
-guint
-_asp_network_get_n_links_into (AspNetwork *self,
-                               guint       node)
-{
-  return self->first_link[node + 1] - self->first_link[node];
+  return self->first_link;
 }
 
 gboolean

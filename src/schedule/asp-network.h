@@ -6,18 +6,12 @@
 
 #include <glib-object.h>
 
+#include "asp-link.h"
 #include "asp-template.h"
 
 G_BEGIN_DECLS
 
 #define ASP_TYPE_NETWORK (asp_network_get_type ())
-
-typedef struct
-{
-  guint from;                     /* node index of the predecessor */
-  guint to;
-  int   lag;                      /* working days; finish to start */
-} AspNetworkLink;
 
 /* The tasks of a template that apply to one kind of wave, with their links, in topological
  * order. Compiled once, shared by all municipalities of that kind. Immutable. */

@@ -4,29 +4,7 @@
 
 #include "asp-network-private.h"
 #include "asp-plan-private.h"
-
-#define NO_NODE G_MAXUINT
-
-typedef enum
-{
-  PASS_PLAN,                    /* as if nothing had happened */
-  PASS_FORECAST,
-} Pass;
-
-/* Offset of the first working day on or after @day; negative before day 0. */
-static int
-get_offset (AspPlan *self,
-            AspDay   day)
-{
-  return asp_calendar_count (self->calendar, self->start_day, day);
-}
-
-static AspDay
-get_day (AspPlan *self,
-         int      offset)
-{
-  return asp_calendar_add (self->calendar, self->start_day, offset);
-}
+#include "asp-solver.h"
 
 /* Conditions of domain.md 10. */
 static gboolean
@@ -60,8 +38,8 @@ init_tasks (AspPlan            *self,
         .duration = task->duration,
         .actual_start = ASP_DAY_NONE,
         .actual_finish = ASP_DAY_NONE,
-        .not_before = ASP_DAY_NONE,
-        .binding = NO_NODE,
+        .constraint_day = ASP_DAY_NONE,
+        .deadline = ASP_DAY_NONE,
         .applies = meets_condition (task->condition, input),
       };
     }
@@ -78,200 +56,116 @@ init_tasks (AspPlan            *self,
         task->duration = override->duration;
       task->actual_start = override->actual_start;
       task->actual_finish = override->actual_finish;
-      task->not_before = override->not_before;
+      task->constraint = override->constraint;
+      task->constraint_day = override->constraint_day;
+      task->deadline = override->deadline;
       if (override->state == ASP_TASK_STATE_NOT_APPLICABLE)
         task->applies = FALSE;
     }
 }
 
-/* The days that the offsets stand for. A milestone of offset e is shown on working day e − 1 when
- * its predecessors bind it, on e when its own constraint does (domain.md 9). */
-static void
-set_days (AspPlan     *self,
-          AspPlanTask *task,
-          gboolean     is_milestone)
+/* The tasks as the solver sees them. Returns: (transfer full) */
+static AspSolverTask *
+create_solver_tasks (AspPlan *self)
 {
-  if (is_milestone)
-    {
-      gboolean is_bound = task->held || task->pushed || task->es <= 0;
-      int shown = is_bound ? task->es : task->es - 1;
+  AspSolverTask *tasks = g_new (AspSolverTask, self->n_tasks);
 
-      task->start = task->finish = get_day (self, shown);
-      return;
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      const AspPlanTask *task = &self->tasks[i];
+
+      tasks[i] = (AspSolverTask) {
+        .duration = task->duration,
+        .constraint = task->constraint,
+        .constraint_day = task->constraint_day,
+        .deadline = task->deadline,
+        .actual_start = task->actual_start,
+        .actual_finish = task->actual_finish,
+        .percent = task->percent,
+        .applies = task->applies,
+        .begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
+                 task->actual_start != ASP_DAY_NONE,
+        .done = task->state == ASP_TASK_STATE_DONE,
+      };
     }
 
-  task->start = get_day (self, task->es);
-  task->finish = get_day (self, MAX (task->ef - 1, task->es));
+  return tasks;
 }
 
-/* Work that is left, in working days: unfinished work takes at least one. */
-static int
-get_remaining (const AspPlanTask *task)
+/* Everything but the tasks. */
+static AspSolverProblem
+get_problem (AspPlan  *self,
+             gboolean  forecast)
 {
-  return MAX (1, (task->duration * (100 - task->percent) + 99) / 100);
+  AspSolverProblem problem = {
+    .n_tasks = self->n_tasks,
+    .links = asp_network_get_links (self->network),
+    .first_link = _asp_network_get_first_links (self->network),
+    .calendars = &self->calendar,
+    .start_day = self->start_day,
+    .status_date = self->status_date,
+    .forecast = forecast,
+  };
+
+  problem.order = _asp_network_get_order (self->network, &problem.n_order);
+
+  return problem;
 }
 
+/* Plan and forecast differ in what they are written to. */
 static void
-forecast_done (AspPlan     *self,
-               AspPlanTask *task)
+keep_plan (AspPlan                *self,
+           const AspSolverProblem *problem,
+           const AspSolverDates   *dates)
 {
-  int status = get_offset (self, self->status_date + 1);
-
-  /* Done without a day: on the planned one, but not in the future. */
-  task->ef = MIN (task->ef, status);
-  if (task->actual_finish != ASP_DAY_NONE)
-    task->ef = get_offset (self, task->actual_finish + 1);
-  if (task->actual_start == ASP_DAY_NONE && task->es >= task->ef)
-    task->es = task->ef - task->duration;
-  task->es = task->duration == 0 ? task->ef : MIN (task->es, task->ef);
-}
-
-static void
-forecast_unfinished (AspPlan     *self,
-                     AspPlanTask *task)
-{
-  int status = get_offset (self, self->status_date);
-  gboolean has_begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
-                       task->actual_start != ASP_DAY_NONE;
-
-  if (has_begun && task->duration > 0)
+  for (guint i = 0; i < problem->n_order; i++)
     {
-      /* Begun without a day: on the planned one, but not in the future. */
-      if (task->actual_start == ASP_DAY_NONE)
-        task->es = MIN (task->es, status);
-      task->ef = MAX (task->es + task->duration, status + get_remaining (task));
-    }
-  else if (task->es < status)
-    {
-      task->es = status;
-      task->ef = task->es + task->duration;
-      task->pushed = TRUE;
-      task->held = FALSE;
-      task->binding = NO_NODE;
-    }
-}
+      guint node = problem->order[i];
+      AspPlanTask *task = &self->tasks[node];
 
-/* What happened holds over what was planned: actual days fix the offsets, and what is not finished
- * by the status date is finished after it. */
-static void
-apply_facts (AspPlan     *self,
-             AspPlanTask *task)
-{
-  if (task->actual_start != ASP_DAY_NONE)
-    {
-      task->es = get_offset (self, task->actual_start);
-      task->ef = task->es + task->duration;
-      task->binding = NO_NODE;
-      task->held = FALSE;
+      task->plan_es = dates[node].es - self->day_zero;
+      task->plan_ef = dates[node].ef - self->day_zero;
+      asp_solver_get_days (problem, dates, node, &task->plan_start, &task->plan_finish);
+      if (task->applies)
+        self->plan_end = MAX (self->plan_end, task->plan_ef);
     }
-
-  if (task->state == ASP_TASK_STATE_DONE || task->actual_finish != ASP_DAY_NONE)
-    forecast_done (self, task);
-  else
-    forecast_unfinished (self, task);
 }
 
 static void
-schedule_task (AspPlan *self,
-               guint    node,
-               Pass     pass)
+keep_forecast (AspPlan                *self,
+               const AspSolverProblem *problem,
+               const AspSolverDates   *dates)
 {
-  const AspNetworkLink *links = asp_network_get_links (self->network) +
-                                _asp_network_get_first_link (self->network, node);
-  guint n_links = _asp_network_get_n_links_into (self->network, node);
-  AspPlanTask *task = &self->tasks[node];
-
-  task->es = 0;
-  task->binding = NO_NODE;
-  task->held = task->pushed = FALSE;
-  for (guint i = 0; i < n_links; i++)
+  for (guint i = 0; i < problem->n_order; i++)
     {
-      const AspPlanTask *predecessor = &self->tasks[links[i].from];
+      guint node = problem->order[i];
+      const AspSolverDates *from = &dates[node];
+      AspPlanTask *task = &self->tasks[node];
 
-      if (predecessor->applies && (task->binding == NO_NODE ||
-                                   predecessor->ef + links[i].lag > task->es))
-        {
-          task->es = predecessor->ef + links[i].lag;
-          task->binding = links[i].from;
-        }
-    }
-  /* Nothing begins before day 0, whatever a lead says. */
-  task->es = MAX (task->es, 0);
-
-  if (task->not_before != ASP_DAY_NONE)
-    {
-      int earliest = get_offset (self, task->not_before);
-
-      /* A milestone would be shown a day before the bound that it just reaches. */
-      if (earliest > task->es || (earliest == task->es && task->duration == 0))
-        {
-          task->es = earliest;
-          task->held = TRUE;
-          task->binding = NO_NODE;
-        }
-    }
-
-  task->ef = task->es + task->duration;
-  if (pass == PASS_FORECAST && task->applies)
-    apply_facts (self, task);
-}
-
-static void
-run_forward (AspPlan *self,
-             Pass     pass)
-{
-  guint n_nodes;
-  const guint *order = _asp_network_get_order (self->network, &n_nodes);
-
-  self->end = 0;
-  for (guint i = 0; i < n_nodes; i++)
-    {
-      AspPlanTask *task = &self->tasks[order[i]];
-
-      schedule_task (self, order[i], pass);
-      set_days (self, task, asp_network_get_task (self->network, order[i])->kind ==
-                              ASP_TASK_KIND_MILESTONE);
+      task->es = from->es - self->day_zero;
+      task->ef = from->ef - self->day_zero;
+      task->ls = from->ls - self->day_zero;
+      task->lf = from->lf - self->day_zero;
+      task->slack = from->ls - from->es;
+      task->free_slack = from->free_slack;
+      task->critical = task->applies && task->slack <= 0;
+      task->held = from->held;
+      task->pushed = from->pushed;
+      task->binding_link = from->binding;
+      task->binding = G_MAXUINT;
+      if (from->binding != ASP_SOLVER_NONE)
+        task->binding = problem->links[from->binding].from;
+      asp_solver_get_days (problem, dates, node, &task->start, &task->finish);
       if (task->applies)
         self->end = MAX (self->end, task->ef);
     }
 }
 
-static void
-run_backward (AspPlan *self)
+static AspDay
+get_day (AspPlan *self,
+         int      offset)
 {
-  const AspNetworkLink *links = asp_network_get_links (self->network);
-  guint n_nodes;
-  const guint *order = _asp_network_get_order (self->network, &n_nodes);
-
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      self->tasks[i].lf = self->end;
-      self->tasks[i].free_slack = self->end - self->tasks[i].ef;
-    }
-
-  for (guint i = n_nodes; i > 0; i--)
-    {
-      guint node = order[i - 1];
-      AspPlanTask *task = &self->tasks[node];
-      guint first = _asp_network_get_first_link (self->network, node);
-      guint n_links = _asp_network_get_n_links_into (self->network, node);
-
-      /* All successors come later in the order: lf is final. */
-      task->ls = task->lf - task->duration;
-      task->slack = task->ls - task->es;
-      task->critical = task->applies && task->slack <= 0;
-      if (!task->applies)
-        continue;
-
-      for (guint j = first; j < first + n_links; j++)
-        {
-          AspPlanTask *predecessor = &self->tasks[links[j].from];
-
-          predecessor->lf = MIN (predecessor->lf, task->ls - links[j].lag);
-          predecessor->free_slack = MIN (predecessor->free_slack,
-                                         task->es - links[j].lag - predecessor->ef);
-        }
-    }
+  return asp_calendar_get_workday (self->calendar, self->day_zero + offset);
 }
 
 /* A hammock goes from one task's start to another's finish and binds nobody. */
@@ -282,20 +176,27 @@ schedule_hammock (AspPlan *self,
   AspPlanTask *task = &self->tasks[node];
   guint from, to;
 
-  task->es = 0;
+  task->plan_es = task->es = 0;
+  task->plan_ef = self->plan_end;
   task->ef = self->end;
   if (_asp_network_get_span (self->network, node, &from, &to))
     {
+      task->plan_es = self->tasks[from].plan_es;
+      task->plan_ef = MAX (self->tasks[to].plan_ef, task->plan_es);
       task->es = self->tasks[from].es;
       task->ef = MAX (self->tasks[to].ef, task->es);
     }
+  task->plan_start = get_day (self, task->plan_es);
+  task->plan_finish = get_day (self, MAX (task->plan_ef - 1, task->plan_es));
+  task->start = get_day (self, task->es);
+  task->finish = get_day (self, MAX (task->ef - 1, task->es));
   task->duration = task->ef - task->es;
   task->ls = task->es;
   task->lf = task->ef;
   task->slack = 0;
   task->free_slack = 0;
   task->critical = FALSE;
-  set_days (self, task, FALSE);
+  task->binding = task->binding_link = G_MAXUINT;
 }
 
 /* Against the plan, which does not move (design: plan, forecast, late). */
@@ -315,37 +216,28 @@ set_lateness (AspPlan *self,
   task->late = task->overdue || task->late_start;
 }
 
-static void
-schedule_hammocks (AspPlan *self)
-{
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      if (asp_network_get_task (self->network, i)->kind == ASP_TASK_KIND_HAMMOCK)
-        schedule_hammock (self, i);
-    }
-}
-
 void
 _asp_plan_run_passes (AspPlan            *self,
                       const AspPlanInput *input)
 {
-  init_tasks (self, input);
+  g_autofree AspSolverTask *tasks = NULL;
+  g_autofree AspSolverDates *dates = g_new (AspSolverDates, self->n_tasks);
+  AspSolverProblem problem = get_problem (self, FALSE);
 
-  run_forward (self, PASS_PLAN);
-  schedule_hammocks (self);
+  init_tasks (self, input);
+  tasks = create_solver_tasks (self);
+  problem.tasks = tasks;
+
+  asp_solver_solve (&problem, dates);
+  keep_plan (self, &problem, dates);
+  problem.forecast = TRUE;
+  asp_solver_solve (&problem, dates);
+  keep_forecast (self, &problem, dates);
+
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      AspPlanTask *task = &self->tasks[i];
-
-      task->plan_es = task->es;
-      task->plan_ef = task->ef;
-      task->plan_start = task->start;
-      task->plan_finish = task->finish;
+      if (asp_network_get_task (self->network, i)->kind == ASP_TASK_KIND_HAMMOCK)
+        schedule_hammock (self, i);
+      set_lateness (self, i);
     }
-
-  run_forward (self, PASS_FORECAST);
-  run_backward (self);
-  schedule_hammocks (self);
-  for (guint i = 0; i < self->n_tasks; i++)
-    set_lateness (self, i);
 }

@@ -17,6 +17,7 @@ struct _AspPlan
   AspNetwork      *network;     /* (owned) */
   AspCalendar     *calendar;    /* (owned) */
   AspDay           start_day;   /* snapped to a working day */
+  int              day_zero;    /* its number in the calendar */
   AspDay           status_date;
   guint            n_tasks;
   AspPlanTask     *tasks;       /* (owned): by node */
@@ -24,7 +25,8 @@ struct _AspPlan
   AspPlanSpan     *groups;      /* (owned): stage by stage, group by group */
   AspPlanSpan      stages[ASP_N_STAGES];
   AspPlanSpan      total;
-  int              end;         /* offset after the last working day */
+  int              plan_end;    /* offset after the last working day, by the plan */
+  int              end;         /* the same by the forecast */
 };
 
 /* asp-plan-passes.c: dates and slack */

@@ -154,26 +154,11 @@ find_gate (AspPlan *self,
   return found;
 }
 
-/* The end of the plan: the forecast's is in self->end. */
-static int
-find_plan_end (AspPlan *self)
-{
-  int end = 0;
-
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      if (self->tasks[i].applies)
-        end = MAX (end, self->tasks[i].plan_ef);
-    }
-
-  return end;
-}
-
 static AspDay
 get_day (AspPlan *self,
          int      offset)
 {
-  return asp_calendar_add (self->calendar, self->start_day, offset);
+  return asp_calendar_get_workday (self->calendar, self->day_zero + offset);
 }
 
 /* Stage bars run from gate to gate; tasks of a later stage may begin earlier (domain.md 10). */
@@ -187,7 +172,7 @@ place_stages (AspPlan *self)
     {
       AspPlanSpan *span = &self->stages[i];
       int end = self->end;
-      int plan_end = find_plan_end (self);
+      int plan_end = self->plan_end;
 
       if (span->n_tasks == 0)
         continue;

@@ -27,6 +27,7 @@ asp_plan_new (AspNetwork         *network,
   self->network = asp_network_ref (network);
   self->calendar = asp_calendar_ref (calendar);
   self->start_day = asp_calendar_next_workday (calendar, input->start_day);
+  self->day_zero = asp_calendar_get_index (calendar, self->start_day);
   self->status_date = input->status_date;
   self->n_tasks = asp_network_get_n_nodes (network);
   self->tasks = g_new0 (AspPlanTask, self->n_tasks);
@@ -154,4 +155,13 @@ asp_plan_get_working_days (AspPlan *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->end;
+}
+
+/* The day that the task does not start before by its constraint, or ASP_DAY_NONE. */
+AspDay
+asp_plan_task_get_not_before (const AspPlanTask *task)
+{
+  g_return_val_if_fail (task != NULL, ASP_DAY_NONE);
+
+  return task->constraint == ASP_CONSTRAINT_START_NOT_EARLIER ? task->constraint_day : ASP_DAY_NONE;
 }

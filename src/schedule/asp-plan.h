@@ -22,7 +22,9 @@ typedef struct
   int          duration;          /* working days; -1: as in the template */
   AspDay       actual_start;      /* or ASP_DAY_NONE */
   AspDay       actual_finish;     /* or ASP_DAY_NONE */
-  AspDay       not_before;        /* or ASP_DAY_NONE */
+  AspConstraintType constraint;
+  AspDay       constraint_day;    /* or ASP_DAY_NONE: no constraint that has a day */
+  AspDay       deadline;          /* or ASP_DAY_NONE */
 } AspTaskOverride;
 
 typedef struct
@@ -58,10 +60,13 @@ typedef struct
   AspDay       finish;
   AspDay       actual_start;
   AspDay       actual_finish;
-  AspDay       not_before;
+  AspConstraintType constraint;
+  AspDay       constraint_day;    /* or ASP_DAY_NONE */
+  AspDay       deadline;          /* or ASP_DAY_NONE */
   AspTaskState state;
   int          percent;
   guint        binding;           /* node of the predecessor that determines es, or G_MAXUINT */
+  guint        binding_link;      /* and its link's index in the network, or G_MAXUINT */
   guint        applies : 1;       /* FALSE: wrong condition, or marked not applicable */
   guint        critical : 1;
   guint        late : 1;          /* overdue or late_start */
@@ -69,7 +74,7 @@ typedef struct
   guint        overdue : 1;
   /* the planned start is before the status date, it has not begun */
   guint        late_start : 1;
-  guint        held : 1;          /* es comes from the constraint "not before" */
+  guint        held : 1;          /* es comes from the constraint */
   guint        pushed : 1;        /* es comes from the status date */
 } AspPlanTask;
 
@@ -111,6 +116,8 @@ AspDay             asp_plan_get_status_date  (AspPlan            *self);
 guint              asp_plan_get_n_tasks      (AspPlan            *self);
 const AspPlanTask *asp_plan_get_task         (AspPlan            *self,
                                               guint               node);
+
+AspDay             asp_plan_task_get_not_before (const AspPlanTask *task);
 
 /* Stage bars by their gates (domain.md 10): day 0, the later of 2.6 and 4.9, 11.4, the end. */
 const AspPlanSpan *asp_plan_get_stage        (AspPlan            *self,

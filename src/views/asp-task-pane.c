@@ -376,7 +376,8 @@ update_fields (AspTaskPane *self,
                guint        node)
 {
   const AspPlanTask *task = asp_plan_get_task (plan, node);
-  const AspDay days[] = { task->actual_start, task->actual_finish, task->not_before };
+  const AspDay days[] = { task->actual_start, task->actual_finish,
+                          asp_plan_task_get_not_before (task) };
   AspRow *row = asp_planner_get_task_row (asp_scope_get_planner (self->scope), get_id (self),
                                           self->code);
   const char *note = row != NULL ? asp_row_get_text (row, "note") : NULL;

@@ -220,7 +220,11 @@ collect_overrides (AspPlanner *self,
       override.duration = (int) asp_row_get_integer (row, "duration", -1);
       override.actual_start = asp_row_get_day (row, "actual_start");
       override.actual_finish = asp_row_get_day (row, "actual_finish");
-      override.not_before = asp_row_get_day (row, "not_before");
+      override.constraint_day = asp_row_get_day (row, "not_before");
+      override.constraint = override.constraint_day == ASP_DAY_NONE
+                              ? ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE
+                              : ASP_CONSTRAINT_START_NOT_EARLIER;
+      override.deadline = ASP_DAY_NONE;
       g_array_append_val (overrides, override);
     }
 

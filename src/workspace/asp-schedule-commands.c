@@ -263,7 +263,7 @@ asp_schedule_command_set_not_before (AspPlanner *planner,
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
 
   if (!find_target (planner, municipality_id, task_code, &target) ||
-      target.task->not_before == day)
+      asp_plan_task_get_not_before (target.task) == day)
     return NULL;
 
   if (day != ASP_DAY_NONE)

@@ -231,6 +231,51 @@ test_exceptions_win (void)
   g_assert_true (asp_calendar_is_workday (calendar, friday));
 }
 
+/* Working days by number agree with counting, at both ends too. */
+static void
+test_workdays_have_numbers (void)
+{
+  g_autoptr (AspCalendar) calendar = asp_calendar_new_hungarian ();
+  AspDay first = asp_day_new (ASP_CALENDAR_FIRST_YEAR, 1, 1);
+  AspDay last = asp_day_new (ASP_CALENDAR_LAST_YEAR, 12, 31);
+  int n = asp_calendar_get_n_workdays (calendar);
+
+  g_assert_cmpint (n, ==, asp_calendar_count (calendar, first, last + 1));
+  for (AspDay day = asp_day_new (2014, 1, 1); day <= asp_day_new (2015, 1, 31); day++)
+    {
+      int index = asp_calendar_get_index (calendar, day);
+
+      g_assert_cmpint (index, ==, asp_calendar_count (calendar, first, day));
+      g_assert_cmpint (asp_calendar_get_workday (calendar, index), ==,
+                       asp_calendar_next_workday (calendar, day));
+    }
+  g_assert_cmpint (asp_calendar_get_index (calendar, ASP_DAY_NONE), ==, 0);
+  g_assert_cmpint (asp_calendar_get_index (calendar, G_MAXINT32), ==, n);
+  g_assert_cmpint (asp_calendar_get_workday (calendar, -1), ==, first - 1);
+  g_assert_cmpint (asp_calendar_get_workday (calendar, n), ==, last + 1);
+}
+
+static void
+test_weekly_calendar (void)
+{
+  g_autoptr (AspCalendar) calendar = asp_calendar_new_weekly (ASP_WEEK_MONDAY_TO_FRIDAY);
+  g_autoptr (AspCalendar) copy = NULL;
+  g_autoptr (AspCalendar) idle = asp_calendar_new_weekly (0);
+  AspDay saturday = asp_day_new (2014, 8, 23);
+
+  /* No holiday, no transferred day. */
+  g_assert_true (asp_calendar_is_workday (calendar, asp_day_new (2014, 8, 20)));
+  g_assert_false (asp_calendar_is_workday (calendar, saturday));
+
+  asp_calendar_set_exception (calendar, saturday, TRUE);
+  copy = asp_calendar_copy (calendar);
+  asp_calendar_set_exception (calendar, saturday, FALSE);
+  g_assert_true (asp_calendar_is_workday (copy, saturday));
+  g_assert_cmpint (asp_calendar_count (copy, saturday - 1, saturday + 3), ==, 3);
+
+  g_assert_cmpint (asp_calendar_get_n_workdays (idle), ==, 0);
+}
+
 static void
 test_no_day_gives_no_day (void)
 {
@@ -293,6 +338,8 @@ main (int   argc,
                    test_count_is_half_open_and_signed);
   g_test_add_func ("/base/calendar/add-and-count-agree", test_add_and_count_agree);
   g_test_add_func ("/base/calendar/exceptions-win", test_exceptions_win);
+  g_test_add_func ("/base/calendar/workdays-have-numbers", test_workdays_have_numbers);
+  g_test_add_func ("/base/calendar/weekly", test_weekly_calendar);
   g_test_add_func ("/base/calendar/no-day-gives-no-day", test_no_day_gives_no_day);
   g_test_add_func ("/base/calendar/threads-read-at-once", test_threads_read_at_once);
 

@@ -56,7 +56,8 @@ create_plan (Fixture      *fixture,
     .duration = -1,
     .actual_start = ASP_DAY_NONE,
     .actual_finish = ASP_DAY_NONE,
-    .not_before = ASP_DAY_NONE,
+    .constraint_day = ASP_DAY_NONE,
+    .deadline = ASP_DAY_NONE,
   };
   AspPlanInput input = {
     .start_day = asp_day_new (2014, 6, 12),

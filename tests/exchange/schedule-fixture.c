@@ -107,7 +107,8 @@ schedule_fixture_new_running (AspLanguage language)
       .duration = -1,
       .actual_start = asp_day_new (2014, 6, 12),
       .actual_finish = asp_day_new (2014, 6, 13),
-      .not_before = ASP_DAY_NONE,
+      .constraint_day = ASP_DAY_NONE,
+      .deadline = ASP_DAY_NONE,
     },
     {
       .node = schedule_fixture_node (self, "1.2"),
@@ -116,7 +117,8 @@ schedule_fixture_new_running (AspLanguage language)
       .duration = -1,
       .actual_start = asp_day_new (2014, 6, 16),
       .actual_finish = ASP_DAY_NONE,
-      .not_before = ASP_DAY_NONE,
+      .constraint_day = ASP_DAY_NONE,
+      .deadline = ASP_DAY_NONE,
     },
     {
       .node = schedule_fixture_node (self, "11.4"),
@@ -124,7 +126,9 @@ schedule_fixture_new_running (AspLanguage language)
       .duration = -1,
       .actual_start = ASP_DAY_NONE,
       .actual_finish = ASP_DAY_NONE,
-      .not_before = asp_day_new (2015, 1, 1),
+      .constraint = ASP_CONSTRAINT_START_NOT_EARLIER,
+      .constraint_day = asp_day_new (2015, 1, 1),
+      .deadline = ASP_DAY_NONE,
     },
     {
       .node = schedule_fixture_node (self, "8.5"),
@@ -132,7 +136,8 @@ schedule_fixture_new_running (AspLanguage language)
       .duration = -1,
       .actual_start = ASP_DAY_NONE,
       .actual_finish = ASP_DAY_NONE,
-      .not_before = ASP_DAY_NONE,
+      .constraint_day = ASP_DAY_NONE,
+      .deadline = ASP_DAY_NONE,
     },
   };
 

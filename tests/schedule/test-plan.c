@@ -294,7 +294,8 @@ get_override (Fixture    *fixture,
     .duration = -1,
     .actual_start = ASP_DAY_NONE,
     .actual_finish = ASP_DAY_NONE,
-    .not_before = ASP_DAY_NONE,
+    .constraint_day = ASP_DAY_NONE,
+    .deadline = ASP_DAY_NONE,
   };
 }
 
@@ -308,7 +309,8 @@ test_not_before (void)
   set_up (&fixture, ASP_WAVE_KIND_PILOT);
   override = get_override (&fixture, "11.4");
   /* 1 January is a holiday, 2 January 2015 a transferred day off. */
-  override.not_before = asp_day_new (2015, 1, 1);
+  override.constraint = ASP_CONSTRAINT_START_NOT_EARLIER;
+  override.constraint_day = asp_day_new (2015, 1, 1);
   plan = create_with (&fixture, &override, 1);
   g_assert_cmpint (get_task (&fixture, plan, "11.4")->start, ==, asp_day_new (2015, 1, 5));
   g_assert_true (get_task (&fixture, plan, "11.4")->held);

@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "brute-schedule.h"
+
+typedef struct
+{
+  const AspSolverProblem *problem;
+  const BruteCalendar    *calendars;
+  guint                   n_links;
+  BruteDates             *dates;
+  int                     project_start;
+  const int              *late;         /* (nullable) */
+} Brute;
+
+static const BruteCalendar *
+calendar_of (const Brute *brute,
+             guint        task)
+{
+  return &brute->calendars[brute->problem->tasks[task].calendar];
+}
+
+static gboolean
+works (const BruteCalendar *calendar,
+       int                  day)
+{
+  g_assert (day >= 0 && day < BRUTE_N_DAYS);
+
+  return calendar->works[day];
+}
+
+static int
+at_or_after (const BruteCalendar *calendar,
+             int                  day)
+{
+  while (!works (calendar, day))
+    day++;
+
+  return day;
+}
+
+static int
+at_or_before (const BruteCalendar *calendar,
+              int                  day)
+{
+  while (!works (calendar, day))
+    day--;
+
+  return day;
+}
+
+/* From a working day so many working days on. */
+static int
+step (const BruteCalendar *calendar,
+      int                  day,
+      int                  n)
+{
+  for (; n > 0; n--)
+    day = at_or_after (calendar, day + 1);
+  for (; n < 0; n++)
+    day = at_or_before (calendar, day - 1);
+
+  return day;
+}
+
+/* A task put so that it starts on that working day. */
+static void
+put (const Brute *brute,
+     guint        task,
+     int          start)
+{
+  const BruteCalendar *calendar = calendar_of (brute, task);
+
+  brute->dates[task].start = start;
+  brute->dates[task].finish = step (calendar, start, brute->problem->tasks[task].duration - 1);
+}
+
+/* What the link asks of its successor: not to start before a day, or not to finish before one. */
+static int
+ask (const Brute          *brute,
+     const AspNetworkLink *link)
+{
+  const BruteCalendar *calendar = calendar_of (brute, link->to);
+  const BruteDates *from = &brute->dates[link->from];
+  gboolean is_milestone = brute->problem->tasks[link->from].duration == 0;
+  gboolean at_start = link->type == ASP_LINK_START_START || link->type == ASP_LINK_START_FINISH;
+  gboolean asks_start = link->type == ASP_LINK_FINISH_START || link->type == ASP_LINK_START_START;
+  int elapsed = link->unit == ASP_LAG_CALENDAR ? link->lag : 0;
+  int worked = link->unit == ASP_LAG_WORKING ? link->lag : 0;
+
+  if (is_milestone)
+    at_start = from->at_start;
+
+  if (at_start && asks_start)
+    return step (calendar, at_or_after (calendar, from->start + elapsed), worked);
+  if (at_start)
+    return step (calendar, at_or_before (calendar, from->start + elapsed - 1), worked);
+  if (asks_start)
+    return step (calendar, at_or_after (calendar, from->finish + elapsed + 1), worked);
+
+  return step (calendar, at_or_after (calendar, from->finish + elapsed), worked);
+}
+
+static gboolean
+is_kept (const Brute          *brute,
+         const AspNetworkLink *link)
+{
+  const BruteDates *to = &brute->dates[link->to];
+  gboolean asks_start = link->type == ASP_LINK_FINISH_START || link->type == ASP_LINK_START_START;
+
+  return (asks_start ? to->start : to->finish) >= ask (brute, link);
+}
+
+static gboolean
+is_bound (const Brute          *brute,
+          const AspNetworkLink *link,
+          guint                 to)
+{
+  return link->to == to && brute->problem->tasks[link->from].applies;
+}
+
+static gboolean
+keeps_links_into (const Brute *brute,
+                  guint        task)
+{
+  for (guint i = 0; i < brute->n_links; i++)
+    {
+      const AspNetworkLink *link = &brute->problem->links[i];
+
+      if (is_bound (brute, link, task) && !is_kept (brute, link))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+keeps_links_out_of (const Brute *brute,
+                    guint        task)
+{
+  for (guint i = 0; i < brute->n_links; i++)
+    {
+      const AspNetworkLink *link = &brute->problem->links[i];
+
+      if (link->from == task && brute->problem->tasks[link->to].applies && !is_kept (brute, link))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Where the constraint alone puts the start; -1: nowhere. */
+static int
+get_constraint_start (const Brute *brute,
+                      guint        node)
+{
+  const AspSolverTask *task = &brute->problem->tasks[node];
+  const BruteCalendar *calendar = calendar_of (brute, node);
+  int day = task->constraint_day - BRUTE_FIRST_DAY;
+
+  switch (task->constraint)
+    {
+    case ASP_CONSTRAINT_MUST_START_ON:
+    case ASP_CONSTRAINT_START_NOT_EARLIER:
+      return at_or_after (calendar, day);
+    case ASP_CONSTRAINT_FINISH_NOT_EARLIER:
+      if (task->duration == 0)
+        return at_or_after (calendar, day);
+      return step (calendar, at_or_after (calendar, day), 1 - task->duration);
+    case ASP_CONSTRAINT_MUST_FINISH_ON:
+      if (task->duration == 0)
+        return at_or_after (calendar, day);
+      return step (calendar, at_or_before (calendar, day), 1 - task->duration);
+    case ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE:
+    case ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE:
+    case ASP_CONSTRAINT_START_NOT_LATER:
+    case ASP_CONSTRAINT_FINISH_NOT_LATER:
+    default:
+      return -1;
+    }
+}
+
+static void
+place_early (const Brute *brute,
+             guint        node)
+{
+  const AspSolverTask *task = &brute->problem->tasks[node];
+  const BruteCalendar *calendar = calendar_of (brute, node);
+  int constraint = get_constraint_start (brute, node);
+  gboolean fixed = task->constraint == ASP_CONSTRAINT_MUST_START_ON ||
+                   task->constraint == ASP_CONSTRAINT_MUST_FINISH_ON;
+  int first = at_or_after (calendar, brute->project_start);
+  gboolean held = FALSE;
+
+  put (brute, node, first);
+  while (!keeps_links_into (brute, node))
+    put (brute, node, step (calendar, brute->dates[node].start, 1));
+  if (brute->late != NULL && task->constraint == ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE &&
+      brute->dates[node].start < brute->late[node])
+    put (brute, node, brute->late[node]);
+  if (constraint >= 0 && (fixed || constraint > brute->dates[node].start ||
+                          (task->duration == 0 && constraint == brute->dates[node].start)))
+    {
+      put (brute, node, constraint);
+      held = TRUE;
+    }
+
+  brute->dates[node].at_start = task->duration == 0 &&
+                                (held || brute->dates[node].start <= first);
+}
+
+/* Days never move back while this goes on, except once to a fixed day, so it ends. */
+static void
+find_early (const Brute *brute)
+{
+  gboolean moved;
+
+  for (guint i = 0; i < brute->problem->n_tasks; i++)
+    {
+      brute->dates[i] = (BruteDates) { 0 };
+      put (brute, i, at_or_after (calendar_of (brute, i), brute->project_start));
+    }
+
+  do
+    {
+      moved = FALSE;
+      for (guint i = 0; i < brute->problem->n_tasks; i++)
+        {
+          BruteDates before = brute->dates[i];
+
+          place_early (brute, i);
+          moved |= before.start != brute->dates[i].start ||
+                   before.at_start != brute->dates[i].at_start;
+        }
+    }
+  while (moved);
+}
+
+/* The last day of all. */
+static int
+find_end (const Brute *brute)
+{
+  int end = brute->project_start - 1;
+
+  for (guint i = 0; i < brute->problem->n_tasks; i++)
+    {
+      const BruteDates *dates = &brute->dates[i];
+
+      if (brute->problem->tasks[i].applies)
+        end = MAX (end, dates->at_start ? dates->start - 1 : dates->finish);
+    }
+
+  return end;
+}
+
+static int
+count_between (const BruteCalendar *calendar,
+               int                  from,
+               int                  to)
+{
+  int n = 0;
+
+  if (from > to)
+    return -count_between (calendar, to, from);
+  for (int day = from; day < to; day++)
+    n += works (calendar, day) ? 1 : 0;
+
+  return n;
+}
+
+/* Whether a task put where it is now ends by the end of all and by its own limits. */
+static gboolean
+keeps_limits (const Brute *brute,
+              guint        node,
+              int          end,
+              int          early_start)
+{
+  const AspSolverTask *task = &brute->problem->tasks[node];
+  const BruteDates *dates = &brute->dates[node];
+  int limit = end;
+
+  if (task->deadline != ASP_DAY_NONE)
+    limit = MIN (limit, task->deadline - BRUTE_FIRST_DAY);
+  if (task->constraint == ASP_CONSTRAINT_FINISH_NOT_LATER)
+    limit = MIN (limit, task->constraint_day - BRUTE_FIRST_DAY);
+  if (dates->finish > limit)
+    return FALSE;
+
+  if (task->constraint == ASP_CONSTRAINT_START_NOT_LATER &&
+      dates->start > task->constraint_day - BRUTE_FIRST_DAY)
+    return FALSE;
+  if ((task->constraint == ASP_CONSTRAINT_MUST_START_ON ||
+       task->constraint == ASP_CONSTRAINT_MUST_FINISH_ON) && dates->start > early_start)
+    return FALSE;
+
+  return TRUE;
+}
+
+/* The latest places: from far behind back until limits and successors, that stand late, are
+ * kept. Successors have to be where they belong first, so again until nothing moves. */
+static void
+find_late (const Brute *brute,
+           int          end)
+{
+  guint n = brute->problem->n_tasks;
+  g_autofree BruteDates *early = g_memdup2 (brute->dates, n * sizeof (BruteDates));
+  gboolean moved;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const BruteCalendar *calendar = calendar_of (brute, i);
+
+      put (brute, i, at_or_after (calendar, end + 1));
+      while (!keeps_limits (brute, i, end, early[i].start))
+        put (brute, i, step (calendar, brute->dates[i].start, -1));
+    }
+
+  do
+    {
+      moved = FALSE;
+      for (guint i = 0; i < n; i++)
+        {
+          const BruteCalendar *calendar = calendar_of (brute, i);
+
+          while (!keeps_links_out_of (brute, i))
+            {
+              put (brute, i, step (calendar, brute->dates[i].start, -1));
+              moved = TRUE;
+            }
+        }
+    }
+  while (moved);
+
+  for (guint i = 0; i < n; i++)
+    {
+      BruteDates late = brute->dates[i];
+
+      brute->dates[i] = early[i];
+      brute->dates[i].late_start = late.start;
+      brute->dates[i].late_finish = late.finish;
+      brute->dates[i].slack = count_between (calendar_of (brute, i), early[i].start, late.start);
+    }
+}
+
+/* How far each may move while nobody else does. */
+static void
+find_free (const Brute *brute,
+           int          end)
+{
+  for (guint i = 0; i < brute->problem->n_tasks; i++)
+    {
+      const BruteCalendar *calendar = calendar_of (brute, i);
+      BruteDates before = brute->dates[i];
+      int n = 0;
+
+      while (brute->dates[i].finish <= end && keeps_links_out_of (brute, i))
+        {
+          put (brute, i, step (calendar, brute->dates[i].start, 1));
+          n++;
+        }
+      while (brute->dates[i].finish > end || !keeps_links_out_of (brute, i))
+        {
+          put (brute, i, step (calendar, brute->dates[i].start, -1));
+          n--;
+        }
+      brute->dates[i] = before;
+      brute->dates[i].free_slack = n;
+    }
+}
+
+void
+brute_solve (const AspSolverProblem *problem,
+             const BruteCalendar    *calendars,
+             guint                   n_links,
+             BruteDates             *dates)
+{
+  g_autofree int *late = g_new (int, problem->n_tasks);
+  Brute brute = {
+    problem, calendars, n_links, dates, problem->start_day - BRUTE_FIRST_DAY, NULL,
+  };
+
+  find_early (&brute);
+  find_late (&brute, find_end (&brute));
+  for (guint i = 0; i < problem->n_tasks; i++)
+    late[i] = dates[i].late_start;
+  brute.late = late;
+  find_early (&brute);
+  find_late (&brute, find_end (&brute));
+  find_free (&brute, find_end (&brute));
+}
