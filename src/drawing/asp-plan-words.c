@@ -177,12 +177,24 @@ format_kind (const AspTemplateTask *task)
 }
 
 static char *
-format_predecessors (const AspTemplateTask *task)
+format_predecessors (AspPlan *plan,
+                     guint    node)
 {
+  AspNetwork *network = asp_plan_get_network (plan);
+  const AspNetworkLink *links = asp_network_get_links (network);
   g_autoptr(GString) codes = g_string_new (NULL);
 
-  for (guint i = 0; i < task->n_predecessors; i++)
-    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", task->predecessors[i]);
+  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+    {
+      g_autofree char *link = NULL;
+
+      if (links[i].to != node || !asp_plan_get_task (plan, links[i].from)->applies)
+        continue;
+
+      link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,
+                              links[i].unit, links[i].lag);
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", link);
+    }
 
   if (codes->len == 0)
     return NULL;
@@ -234,7 +246,7 @@ asp_plan_describe_task (AspPlan    *plan,
   else if (task->late_start)
     append_part (text, g_strdup (C_("task", "should have begun")));
   append_part (text, g_strdup (person));
-  append_part (text, format_predecessors (info));
+  append_part (text, format_predecessors (plan, node));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

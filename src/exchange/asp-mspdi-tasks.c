@@ -6,6 +6,8 @@
 
 #include "asp-schedule-words.h"
 
+#define MINUTES_OF_A_DAY (24 * 60)
+
 /* Task fields Text1 … Text5. */
 static const struct
 {
@@ -216,26 +218,28 @@ write_notes (AspMspdiWriter        *self,
     asp_mspdi_text (self, "Notes", notes->str);
 }
 
-/* Values of the element Type. */
-typedef enum
-{
-  FINISH_TO_START = 1,
-  START_TO_START = 3,
-} LinkType;
-
-/* LagFormat 7: working days. */
+/* LagFormat 7: working days, 8: elapsed days. The lag is in tenths of a minute. */
 static void
 write_link (AspMspdiWriter *self,
             guint           predecessor,
-            LinkType        type,
+            AspLinkType     type,
+            AspLagUnit      unit,
             int             lag)
 {
+  static const int types[ASP_N_LINK_TYPES] = {
+    [ASP_LINK_FINISH_FINISH] = 0,
+    [ASP_LINK_FINISH_START] = 1,
+    [ASP_LINK_START_FINISH] = 2,
+    [ASP_LINK_START_START] = 3,
+  };
+  int minutes = unit == ASP_LAG_CALENDAR ? MINUTES_OF_A_DAY : ASP_MSPDI_MINUTES_PER_DAY;
+
   asp_mspdi_open (self, "PredecessorLink");
   asp_mspdi_integer (self, "PredecessorUID", (int) predecessor + 1);
-  asp_mspdi_integer (self, "Type", (int) type);
+  asp_mspdi_integer (self, "Type", types[type]);
   asp_mspdi_integer (self, "CrossProject", 0);
-  asp_mspdi_integer (self, "LinkLag", lag * 10 * ASP_MSPDI_MINUTES_PER_DAY);
-  asp_mspdi_integer (self, "LagFormat", 7);
+  asp_mspdi_integer (self, "LinkLag", lag * 10 * minutes);
+  asp_mspdi_integer (self, "LagFormat", unit == ASP_LAG_CALENDAR ? 8 : 7);
   asp_mspdi_close (self);
 }
 
@@ -264,7 +268,7 @@ write_links (AspMspdiWriter        *self,
   guint index;
 
   if (find_hammock_start (self, task, &index))
-    write_link (self, index, START_TO_START, 0);
+    write_link (self, index, ASP_LINK_START_START, ASP_LAG_WORKING, 0);
   if (task->kind == ASP_TASK_KIND_HAMMOCK)
     return;
 
@@ -272,7 +276,7 @@ write_links (AspMspdiWriter        *self,
     {
       if (links[i].to == row->node &&
           asp_schedule_rows_find_node (self->rows, links[i].from, &index) != NULL)
-        write_link (self, index, FINISH_TO_START, links[i].lag);
+        write_link (self, index, links[i].type, links[i].unit, links[i].lag);
     }
 }
 

@@ -134,13 +134,14 @@ describe_predecessors (AspScheduleRows       *self,
 
   for (guint i = 0; i < asp_network_get_n_links (network); i++)
     {
+      g_autofree char *link = NULL;
+
       if (links[i].to != node || !asp_plan_get_task (self->data.plan, links[i].from)->applies)
         continue;
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              asp_network_get_task (network, links[i].from)->code);
-      if (links[i].lag != 0)
-        g_string_append_printf (text, "FS%+d", links[i].lag);
+      link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,
+                              links[i].unit, links[i].lag);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", link);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;

@@ -50,4 +50,16 @@ typedef enum
 
 #define ASP_N_CONSTRAINT_TYPES 8
 
+const char *asp_link_type_to_code         (AspLinkType        type);
+gboolean    asp_link_type_from_code       (const char        *code,
+                                           AspLinkType       *type);
+const char *asp_constraint_type_to_code   (AspConstraintType  type);
+gboolean    asp_constraint_type_from_code (const char        *code,
+                                           AspConstraintType *type);
+gboolean    asp_constraint_type_has_day   (AspConstraintType  type);
+char       *asp_link_format               (const char        *code,
+                                           AspLinkType        type,
+                                           AspLagUnit         unit,
+                                           int                lag);
+
 G_END_DECLS

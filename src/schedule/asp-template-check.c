@@ -114,7 +114,7 @@ walk_task (Walk        *walk,
     {
       for (guint j = 0; j < walk->template->tasks->len; j++)
         {
-          if (names_task (get_task (walk->template, j), task->predecessors[i]) &&
+          if (names_task (get_task (walk->template, j), task->predecessors[i].code) &&
               !walk_task (walk, j, source_name, error))
             return FALSE;
         }
@@ -144,7 +144,7 @@ _asp_template_check (AspTemplate  *self,
         return FALSE;
       for (guint j = 0; j < task->n_predecessors; j++)
         {
-          if (!check_reference (self, task, task->predecessors[j], source_name, error))
+          if (!check_reference (self, task, task->predecessors[j].code, source_name, error))
             return FALSE;
         }
     }

@@ -18,7 +18,7 @@ struct _AspTemplate
   const char      *title[2];
   GArray          *groups;      /* (owned) (element-type AspTemplateGroup) */
   GArray          *tasks;       /* (owned) (element-type AspTemplateTask) */
-  GPtrArray       *arrays;      /* (owned): predecessor and lag arrays of the tasks */
+  GPtrArray       *arrays;      /* (owned): predecessor arrays of the tasks */
   GHashTable      *by_code;     /* (owned): code → index + 1 */
 };
 

@@ -186,8 +186,8 @@ read_texts (AspTemplate  *self,
     }
 }
 
-/* "2.5 5.4+3": predecessors, each with its lag (or lead, "-2") in working days. The schema has
- * checked the form. */
+/* "2.5 5.4:SS+3": predecessors, each with the kind of link when it is not finish to start, and its
+ * lag (or lead, "-2"). The schema has checked the form. */
 static void
 read_links (AspTemplate     *self,
             xmlNode         *element,
@@ -195,33 +195,37 @@ read_links (AspTemplate     *self,
 {
   const char *after = get_attribute (self, element, "after");
   g_auto (GStrv) words = NULL;
-  const char **predecessors;
-  int *lags;
+  AspTemplateLink *links;
 
   if (after == NULL)
     return;
 
   words = g_strsplit_set (after, " \t\r\n", -1);
-  predecessors = g_new0 (const char *, g_strv_length (words) + 1);
-  lags = g_new0 (int, g_strv_length (words) + 1);
+  links = g_new0 (AspTemplateLink, g_strv_length (words) + 1);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      char *sign = strpbrk (words[i], "+-");
+      AspTemplateLink *link = &links[task->n_predecessors];
+      char *rest = words[i] + strcspn (words[i], ":+-");
 
       if (*words[i] == '\0')
         continue;
-      if (sign != NULL)
+      if (*rest == ':')
         {
-          lags[task->n_predecessors] = (int) g_ascii_strtoll (sign, NULL, 10);
-          *sign = '\0';
+          asp_link_type_from_code (rest + 1, &link->type);
+          *rest = '\0';
+          rest += 3;
         }
-      predecessors[task->n_predecessors] = g_string_chunk_insert_const (self->strings, words[i]);
+      if (*rest != '\0')
+        {
+          link->lag = (int) g_ascii_strtoll (rest, NULL, 10);
+          link->unit = g_str_has_suffix (rest, "d") ? ASP_LAG_CALENDAR : ASP_LAG_WORKING;
+          *rest = '\0';
+        }
+      link->code = g_string_chunk_insert_const (self->strings, words[i]);
       task->n_predecessors++;
     }
-  task->predecessors = (const char *const *) predecessors;
-  task->lags = lags;
-  g_ptr_array_add (self->arrays, predecessors);
-  g_ptr_array_add (self->arrays, lags);
+  task->predecessors = links;
+  g_ptr_array_add (self->arrays, links);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "asp-enums.h"
 #include "asp-format.h"
+#include "asp-link.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,14 @@ typedef enum
 
 typedef struct
 {
+  const char  *code;              /* of the predecessor; a common code stands for all variants */
+  AspLinkType  type;
+  AspLagUnit   unit;
+  int          lag;               /* days */
+} AspTemplateLink;
+
+typedef struct
+{
   const char  *code;              /* "2.3", "5.4/A" */
   const char  *title[2];          /* by AspLanguage */
   const char  *document[2];       /* by AspLanguage; what the task leaves behind */
@@ -58,10 +67,10 @@ typedef struct
   int          duration;          /* working days */
   char         basis;             /* 'S' briefing, 'P' public source, 'O' own proposal */
   guint        n_predecessors;
-  const char *const *predecessors;    /* codes; a variant's common code stands for all variants */
-  const int   *lags;              /* working days, one for each predecessor */
+  const AspTemplateLink *predecessors;
   const char  *hammock_from;      /* (nullable) */
   const char  *hammock_to;        /* (nullable) */
+  gboolean     own;               /* not the template's, but a municipality's own */
   guint        gate;              /* 1 or 2: the task ends that stage; 0: it is no gate */
 } AspTemplateTask;
 

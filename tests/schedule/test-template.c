@@ -56,21 +56,36 @@ test_links (void)
 {
   g_autofree char *text = build ("<task code='1' days='2'" REST "</task>\n"
                                  "<task code='2' days='1' after='1'" REST "</task>\n"
-                                 "<task code='3' days='1' after='1+5 2-3'" REST "</task>\n");
+                                 "<task code='3' days='1' after='1+5 2-3'" REST "</task>\n"
+                                 "<task code='4' days='1' after='1:SS+2d 2:FF-3 3:SF'" REST
+                                 "</task>\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (AspTemplate) template = load (text, &error);
   const AspTemplateTask *task;
   guint index;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (asp_template_get_n_tasks (template), ==, 3);
+  g_assert_cmpuint (asp_template_get_n_tasks (template), ==, 4);
   g_assert_true (asp_template_find_task (template, "3", &index));
   task = asp_template_get_task (template, index);
   g_assert_cmpuint (task->n_predecessors, ==, 2);
-  g_assert_cmpstr (task->predecessors[0], ==, "1");
-  g_assert_cmpint (task->lags[0], ==, 5);
-  g_assert_cmpstr (task->predecessors[1], ==, "2");
-  g_assert_cmpint (task->lags[1], ==, -3);
+  g_assert_cmpstr (task->predecessors[0].code, ==, "1");
+  g_assert_cmpint (task->predecessors[0].lag, ==, 5);
+  g_assert_cmpstr (task->predecessors[1].code, ==, "2");
+  g_assert_cmpint (task->predecessors[1].lag, ==, -3);
+
+  g_assert_true (asp_template_find_task (template, "4", &index));
+  task = asp_template_get_task (template, index);
+  g_assert_cmpuint (task->n_predecessors, ==, 3);
+  g_assert_cmpstr (task->predecessors[0].code, ==, "1");
+  g_assert_cmpint (task->predecessors[0].type, ==, ASP_LINK_START_START);
+  g_assert_cmpint (task->predecessors[0].unit, ==, ASP_LAG_CALENDAR);
+  g_assert_cmpint (task->predecessors[0].lag, ==, 2);
+  g_assert_cmpint (task->predecessors[1].type, ==, ASP_LINK_FINISH_FINISH);
+  g_assert_cmpint (task->predecessors[1].unit, ==, ASP_LAG_WORKING);
+  g_assert_cmpint (task->predecessors[1].lag, ==, -3);
+  g_assert_cmpstr (task->predecessors[2].code, ==, "3");
+  g_assert_cmpint (task->predecessors[2].type, ==, ASP_LINK_START_FINISH);
 }
 
 static void
