@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#include "asp-plan.h"
+#include "asp-plan-source.h"
+#include "asp-record.h"
 
 struct _AspPlanner
 {
@@ -16,6 +17,7 @@ struct _AspPlanner
   GHashTable  *templates;       /* (owned): gint64 key of a schedule_template row → AspTemplate */
   GHashTable  *networks;        /* (owned): gint64 key → AspNetwork[ASP_N_WAVE_KINDS] */
   GHashTable  *plans;           /* (owned): gint64 key of a municipality → AspPlan */
+  GHashTable  *problems;        /* (owned): gint64 key of a municipality → what is wrong */
 };
 
 G_DEFINE_FINAL_TYPE (AspPlanner, asp_planner, G_TYPE_OBJECT)
@@ -45,6 +47,7 @@ asp_planner_finalize (GObject *object)
 {
   AspPlanner *self = ASP_PLANNER (object);
 
+  g_hash_table_unref (self->problems);
   g_hash_table_unref (self->plans);
   g_hash_table_unref (self->networks);
   g_hash_table_unref (self->templates);
@@ -69,6 +72,7 @@ asp_planner_init (AspPlanner *self)
   self->networks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_networks);
   self->plans = g_hash_table_new_full (g_int64_hash, g_int64_equal,
                                        g_free, (GDestroyNotify) asp_plan_unref);
+  self->problems = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 static void
@@ -78,11 +82,15 @@ municipalities_changed_cb (AspPlanner *self,
   if (ids == NULL)
     {
       g_hash_table_remove_all (self->plans);
+      g_hash_table_remove_all (self->problems);
       return;
     }
 
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_remove (self->plans, &g_array_index (ids, gint64, i));
+    {
+      g_hash_table_remove (self->plans, &g_array_index (ids, gint64, i));
+      g_hash_table_remove (self->problems, &g_array_index (ids, gint64, i));
+    }
 }
 
 AspPlanner *
@@ -198,77 +206,55 @@ asp_planner_get_default_template_id (AspPlanner *self)
   return newest.id;
 }
 
-static GArray *
-collect_overrides (AspPlanner *self,
-                   AspNetwork *network,
-                   gint64      municipality_id)
-{
-  GArray *overrides = g_array_new (FALSE, TRUE, sizeof (AspTaskOverride));
-  GPtrArray *rows = asp_document_get_children (self->document, "task_state", municipality_id);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      AspRow *row = g_ptr_array_index (rows, i);
-      AspTaskOverride override = { 0 };
-
-      /* A row of a task that does not apply to this wave waits until it does. */
-      if (!asp_network_find (network, asp_row_get_text (row, "task_code"), &override.node))
-        continue;
-
-      asp_task_state_from_code (asp_row_get_text (row, "state"), &override.state);
-      override.percent = (int) asp_row_get_integer (row, "percent", 0);
-      override.duration = (int) asp_row_get_integer (row, "duration", -1);
-      override.actual_start = asp_row_get_day (row, "actual_start");
-      override.actual_finish = asp_row_get_day (row, "actual_finish");
-      override.constraint_day = asp_row_get_day (row, "not_before");
-      override.constraint = override.constraint_day == ASP_DAY_NONE
-                              ? ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE
-                              : ASP_CONSTRAINT_START_NOT_EARLIER;
-      override.deadline = ASP_DAY_NONE;
-      g_array_append_val (overrides, override);
-    }
-
-  return overrides;
-}
-
-/* @wave: (nullable). @own_start: the municipality's own first day, or ASP_DAY_NONE */
+/* Errors: ASP_TEMPLATE_ERROR_CYCLE when own dependencies close a cycle; without an error NULL means
+ * that there is no wave or no day to begin on. */
 static AspPlan *
-compute_plan (AspPlanner *self,
-              AspRow     *municipality,
-              AspRow     *wave,
-              AspDay      own_start)
+compute_plan (AspPlanner     *self,
+              AspPlanSource  *source,
+              GError        **error)
 {
-  gint64 template_id = asp_row_get_integer (municipality, "template_id", 0);
-  g_autoptr (GArray) overrides = NULL;
-  g_autoptr (GError) error = NULL;
-  AspPlanInput input = { 0 };
-  AspNetwork *network;
+  g_autoptr (AspNetwork) network = NULL;
+  gint64 template_id = 0;
+  AspNetwork *base;
   AspWaveKind kind;
 
-  if (wave == NULL || !asp_wave_kind_from_code (asp_row_get_text (wave, "kind"), &kind))
+  if (!asp_plan_source_get_kind (source, &kind) ||
+      asp_plan_source_get_start_day (source) == ASP_DAY_NONE)
     return NULL;
 
-  input.start_day = own_start;
-  if (input.start_day == ASP_DAY_NONE)
-    input.start_day = asp_row_get_day (wave, "prepare_from");
-  if (input.start_day == ASP_DAY_NONE)
-    return NULL;
-
+  template_id = asp_row_get_integer (source->municipality, "template_id", 0);
   if (template_id == 0)
     template_id = asp_planner_get_default_template_id (self);
-  network = asp_planner_get_network (self, template_id, kind, &error);
+  base = asp_planner_get_network (self, template_id, kind, error);
+  if (base == NULL)
+    return NULL;
+
+  network = asp_plan_source_create_network (source, base, error);
   if (network == NULL)
     return NULL;
 
-  overrides = collect_overrides (self, network, asp_row_get_id (municipality));
-  input.status_date = asp_document_get_status_date (self->document);
-  input.joint_office = asp_row_get_integer (municipality, "office_code", 1) != 1;
-  input.buys_testing = asp_row_get_integer (municipality, "buys_testing", 1) != 0;
-  input.has_grant = asp_row_get_integer (wave, "has_grant", 0) != 0;
-  input.n_overrides = overrides->len;
-  input.overrides = (const AspTaskOverride *) (gpointer) overrides->data;
+  return asp_plan_source_create_plan (source, network);
+}
 
-  return asp_plan_new (network, asp_document_get_calendar (self->document), &input);
+/* Own dependencies that came from elsewhere may close a cycle: the plan is then computed without
+ * any of them, which is better than none. */
+static AspPlan *
+compute_current_plan (AspPlanner *self,
+                      gint64      municipality_id)
+{
+  g_autoptr (AspPlanSource) source = asp_plan_source_new (self->document, municipality_id);
+  g_autoptr (GError) error = NULL;
+  AspPlan *plan = compute_plan (self, source, &error);
+
+  if (!g_error_matches (error, ASP_TEMPLATE_ERROR, ASP_TEMPLATE_ERROR_CYCLE) ||
+      source->own_links->len == 0)
+    return plan;
+
+  g_hash_table_insert (self->problems, g_memdup2 (&municipality_id, sizeof municipality_id),
+                       g_strdup (error->message));
+  asp_plan_source_drop_links (source);
+
+  return compute_plan (self, source, NULL);
 }
 
 /* Returns: (transfer none) (nullable): NULL as long as the municipality has no wave or neither it
@@ -278,7 +264,6 @@ asp_planner_get_plan (AspPlanner *self,
                       gint64      municipality_id)
 {
   AspPlan *plan;
-  AspRow *row, *wave;
 
   g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
 
@@ -286,16 +271,51 @@ asp_planner_get_plan (AspPlanner *self,
   if (plan != NULL)
     return plan;
 
-  row = asp_document_lookup (self->document, "municipality", municipality_id);
-  if (row == NULL)
-    return NULL;
-
-  wave = asp_document_lookup (self->document, "wave", asp_row_get_integer (row, "wave_id", 0));
-  plan = compute_plan (self, row, wave, asp_row_get_day (row, "start_day"));
+  plan = compute_current_plan (self, municipality_id);
   if (plan != NULL)
     g_hash_table_insert (self->plans, g_memdup2 (&municipality_id, sizeof municipality_id), plan);
 
   return plan;
+}
+
+/* Why the municipality's own dependencies do not count; NULL when they do. Returns: (nullable) */
+const char *
+asp_planner_get_problem (AspPlanner *self,
+                         gint64      municipality_id)
+{
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+
+  asp_planner_get_plan (self, municipality_id);
+
+  return g_hash_table_lookup (self->problems, &municipality_id);
+}
+
+/**
+ * asp_planner_create_preview:
+ * @edit: an edit that nobody has run
+ *
+ * The plan that the municipality would have after @edit: nothing is stored. What is seen are
+ * changes of the municipality itself, of its tasks, dependencies and closing days.
+ *
+ * Errors: ASP_TEMPLATE_ERROR_CYCLE when tasks would wait for each other.
+ *
+ * Returns: (transfer full) (nullable): without an error NULL means that there would be no plan
+ */
+AspPlan *
+asp_planner_create_preview (AspPlanner  *self,
+                            gint64       municipality_id,
+                            AspEdit     *edit,
+                            GError     **error)
+{
+  g_autoptr (AspPlanSource) source = NULL;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+  g_return_val_if_fail (edit != NULL, NULL);
+
+  source = asp_plan_source_new (self->document, municipality_id);
+  asp_plan_source_lay_over (source, edit);
+
+  return compute_plan (self, source, error);
 }
 
 /* The plan that the municipality would have in another wave: nothing is changed or kept.
@@ -307,16 +327,16 @@ asp_planner_create_variant (AspPlanner *self,
                             gint64      wave_id,
                             AspDay      own_start)
 {
-  AspRow *row;
+  g_autoptr (AspEdit) edit = asp_edit_new ("");
+  g_autofree char *start = own_start != ASP_DAY_NONE ? asp_day_to_iso (own_start) : NULL;
 
   g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
 
-  row = asp_document_lookup (self->document, "municipality", municipality_id);
-  if (row == NULL)
-    return NULL;
+  asp_edit_update (edit, "municipality", municipality_id);
+  asp_edit_set_integer (edit, "wave_id", wave_id);
+  asp_edit_set_text (edit, "start_day", start);
 
-  return compute_plan (self, row, asp_document_lookup (self->document, "wave", wave_id),
-                       own_start);
+  return asp_planner_create_preview (self, municipality_id, edit, NULL);
 }
 
 /* The plan of a template as it stands, for an example start day: what the schedule template

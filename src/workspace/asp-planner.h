@@ -35,6 +35,12 @@ AspPlan     *asp_planner_create_variant (AspPlanner   *self,
                                          gint64        municipality_id,
                                          gint64        wave_id,
                                          AspDay        own_start);
+AspPlan     *asp_planner_create_preview (AspPlanner   *self,
+                                         gint64        municipality_id,
+                                         AspEdit      *edit,
+                                         GError      **error);
+const char  *asp_planner_get_problem    (AspPlanner   *self,
+                                         gint64        municipality_id);
 gint64       asp_planner_get_default_template_id (AspPlanner *self);
 AspRow      *asp_planner_get_task_row   (AspPlanner   *self,
                                          gint64        municipality_id,

@@ -13,7 +13,7 @@ static const char *later[12];
 
 static const char add_column[] = "ALTER TABLE municipality ADD COLUMN twin TEXT;"
                                  "UPDATE municipality SET twin = upper (name);";
-static const char add_table[] = "CREATE TABLE baseline (id INTEGER PRIMARY KEY) STRICT;";
+static const char add_table[] = "CREATE TABLE tomorrow (id INTEGER PRIMARY KEY) STRICT;";
 
 /* Rebuilds a parent table, which foreign keys would answer by deleting its children. */
 static const char rebuild[] =

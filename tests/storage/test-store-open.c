@@ -88,7 +88,7 @@ test_header (StoreFixture  *fixture,
   g_assert_cmpmem (header + 68, 4, "ASPC", 4);
   versions = raw_text (fixture->path, "SELECT application_id, user_version"
                                       " FROM pragma_application_id, pragma_user_version");
-  g_assert_cmpstr (versions, ==, "1095979075|2");
+  g_assert_cmpstr (versions, ==, "1095979075|3");
   /* No journal, no lock: the document is one file. */
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }
@@ -344,8 +344,8 @@ test_newer (StoreFixture  *fixture,
 
   make_document (fixture);
   raw_exec (fixture->path, "ALTER TABLE municipality ADD COLUMN future TEXT DEFAULT 'x';"
-                           "CREATE TABLE baseline (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
-                           "INSERT INTO baseline (name) VALUES ('kept');"
+                           "CREATE TABLE tomorrow (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
+                           "INSERT INTO tomorrow (name) VALUES ('kept');"
                            "PRAGMA user_version = 999");
   bytes = read_bytes (fixture->path);
 
@@ -363,8 +363,8 @@ test_newer (StoreFixture  *fixture,
   g_assert_true (asp_store_backup (store, copy, &error));
   g_assert_no_error (error);
   store_close (store);
-  future = raw_text (copy_path, "SELECT baseline.name, municipality.future, user_version"
-                                " FROM baseline, municipality, pragma_user_version");
+  future = raw_text (copy_path, "SELECT tomorrow.name, municipality.future, user_version"
+                                " FROM tomorrow, municipality, pragma_user_version");
   g_assert_cmpstr (future, ==, "kept|x|999");
   g_assert_cmpint (g_remove (copy_path), ==, 0);
 
