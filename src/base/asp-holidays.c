@@ -203,6 +203,9 @@ asp_holidays_get_transfer (AspDay day)
     return ASP_TRANSFER_NONE;
 
   asp_day_get_ymd (day, &year, &month, &mday);
+  /* A calendar asks about every day of a century: most are after the last decree. */
+  if (year > transfers[G_N_ELEMENTS (transfers) - 1].year)
+    return ASP_TRANSFER_NONE;
 
   for (guint i = 0; i < G_N_ELEMENTS (transfers) && transfers[i].year <= year; i++)
     {

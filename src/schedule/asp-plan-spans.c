@@ -15,7 +15,22 @@ typedef struct
   gint64       work;            /* duration of all tasks */
   gint64       done_work;       /* duration × percent */
   gboolean     has_days;
+  /* (nullable): the last one, whose days are the span's when there is nothing else in it */
+  const AspPlanTask *hammock;
 } SpanSum;
+
+static void
+begin_span (SpanSum     *sum,
+            AspPlanSpan *span)
+{
+  *sum = (SpanSum) { .span = span };
+  *span = (AspPlanSpan) {
+    .start = ASP_DAY_NONE,
+    .finish = ASP_DAY_NONE,
+    .plan_start = ASP_DAY_NONE,
+    .plan_finish = ASP_DAY_NONE,
+  };
+}
 
 static void
 add_task (SpanSum               *sum,
@@ -30,7 +45,10 @@ add_task (SpanSum               *sum,
   span->critical |= task->critical;
   /* A hammock ends with what it follows: it is no work of its own. */
   if (template_task->kind == ASP_TASK_KIND_HAMMOCK)
-    return;
+    {
+      sum->hammock = task;
+      return;
+    }
 
   sum->work += task->duration;
   sum->done_work += (gint64) task->duration * task->percent;
@@ -55,78 +73,19 @@ finish_span (SpanSum *sum)
 {
   AspPlanSpan *span = sum->span;
 
+  if (!sum->has_days && sum->hammock != NULL)
+    {
+      span->start = sum->hammock->start;
+      span->finish = sum->hammock->finish;
+      span->plan_start = sum->hammock->plan_start;
+      span->plan_finish = sum->hammock->plan_finish;
+      span->es = sum->hammock->es;
+      span->ef = sum->hammock->ef;
+    }
   if (span->n_tasks > 0 && span->n_done == span->n_tasks)
     span->percent = 100;
   else if (sum->work > 0)
     span->percent = MIN ((int) (sum->done_work / sum->work), 99);
-}
-
-typedef gboolean (*TaskFilter) (const AspTemplateTask *task,
-                                guint                  stage,
-                                guint                  group);
-
-static gboolean
-is_in_total (const AspTemplateTask *task,
-             guint                  stage,
-             guint                  group)
-{
-  return TRUE;
-}
-
-static gboolean
-is_in_stage (const AspTemplateTask *task,
-             guint                  stage,
-             guint                  group)
-{
-  return task->stage == (AspStage) stage;
-}
-
-static gboolean
-is_in_group (const AspTemplateTask *task,
-             guint                  stage,
-             guint                  group)
-{
-  return task->stage == (AspStage) stage && task->group == group;
-}
-
-static void
-build_span (AspPlan     *self,
-            AspPlanSpan *span,
-            TaskFilter   filter,
-            guint        stage,
-            guint        group)
-{
-  SpanSum sum = { .span = span };
-  const AspPlanTask *hammock = NULL;
-
-  *span = (AspPlanSpan) {
-    .start = ASP_DAY_NONE,
-    .finish = ASP_DAY_NONE,
-    .plan_start = ASP_DAY_NONE,
-    .plan_finish = ASP_DAY_NONE,
-  };
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      const AspTemplateTask *task = asp_network_get_task (self->network, i);
-
-      if (!self->tasks[i].applies || !filter (task, stage, group))
-        continue;
-
-      add_task (&sum, &self->tasks[i], task);
-      if (task->kind == ASP_TASK_KIND_HAMMOCK)
-        hammock = &self->tasks[i];
-    }
-
-  if (!sum.has_days && hammock != NULL)
-    {
-      span->start = hammock->start;
-      span->finish = hammock->finish;
-      span->plan_start = hammock->plan_start;
-      span->plan_finish = hammock->plan_finish;
-      span->es = hammock->es;
-      span->ef = hammock->ef;
-    }
-  finish_span (&sum);
 }
 
 /* The offsets at which a stage ends by its gates, in plan and forecast; FALSE when no gate
@@ -195,14 +154,37 @@ place_stages (AspPlan *self)
 void
 _asp_plan_build_spans (AspPlan *self)
 {
-  for (guint stage = 0; stage < ASP_N_STAGES; stage++)
+  guint n_groups = self->n_groups * ASP_N_STAGES;
+  g_autofree SpanSum *groups = g_new (SpanSum, n_groups);
+  SpanSum stages[ASP_N_STAGES];
+  SpanSum total;
+
+  begin_span (&total, &self->total);
+  for (guint i = 0; i < ASP_N_STAGES; i++)
+    begin_span (&stages[i], &self->stages[i]);
+  for (guint i = 0; i < n_groups; i++)
+    begin_span (&groups[i], &self->groups[i]);
+
+  for (guint i = 0; i < self->n_tasks; i++)
     {
-      build_span (self, &self->stages[stage], is_in_stage, stage + 1, 0);
-      for (guint group = 0; group < self->n_groups; group++)
-        build_span (self, &self->groups[stage * self->n_groups + group], is_in_group, stage + 1,
-                    group);
+      const AspTemplateTask *task = asp_network_get_task (self->network, i);
+      guint stage = (guint) task->stage - ASP_STAGE_PREPARATION;
+
+      if (!self->tasks[i].applies)
+        continue;
+
+      add_task (&total, &self->tasks[i], task);
+      if (stage >= ASP_N_STAGES)
+        continue;
+      add_task (&stages[stage], &self->tasks[i], task);
+      add_task (&groups[stage * self->n_groups + task->group], &self->tasks[i], task);
     }
-  build_span (self, &self->total, is_in_total, 0, 0);
+
+  finish_span (&total);
+  for (guint i = 0; i < ASP_N_STAGES; i++)
+    finish_span (&stages[i]);
+  for (guint i = 0; i < n_groups; i++)
+    finish_span (&groups[i]);
   place_stages (self);
 }
 

@@ -12,11 +12,15 @@
 #include "asp-plan.h"
 #include "asp-status-text.h"
 #include "asp-wave.h"
+#include "asp-widget-style.h"
 
 #define MAX_WORST 10
 #define MAX_DUE 10
 #define DUE_DAYS 14
 #define N_STAGES 4
+
+/* No text of a row becomes narrower. */
+#define MIN_CHARS 16
 
 struct _AspProgrammeOverview
 {
@@ -200,6 +204,7 @@ create_row (AspStanding *standing,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
+  asp_widget_limit_labels (row, MIN_CHARS);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", scope, page, place);
@@ -338,6 +343,7 @@ update_milestones (AspProgrammeOverview *self)
 
           adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
         }
+      asp_widget_limit_labels (row, MIN_CHARS);
       gtk_list_box_append (self->milestones, row);
     }
   gtk_widget_set_visible (self->milestones_box, rows != NULL);

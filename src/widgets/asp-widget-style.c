@@ -48,3 +48,26 @@ asp_widget_scale_length (GtkWidget *widget,
 
   return dpi > 0 ? (int) ((gint64) length * dpi / (PLAIN_DPI * 1024)) : length;
 }
+
+/**
+ * asp_widget_limit_labels:
+ * @widget: a row of a list, with its labels in it
+ * @n_chars: a width, in characters
+ *
+ * Lets no label that breaks its text ask for less than @n_chars. Without a least width a label
+ * finds out how narrow it could be by breaking its text after every letter, and each of these lines
+ * is shaped anew: for a list of thirty rows that takes longer than to paint the whole window.
+ */
+void
+asp_widget_limit_labels (GtkWidget *widget,
+                         int        n_chars)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    gtk_label_set_width_chars (GTK_LABEL (widget), n_chars);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    asp_widget_limit_labels (child, n_chars);
+}

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 void asp_widget_style_ensure (GtkWidget *widget);
 int  asp_widget_scale_length (GtkWidget *widget,
                               int        length);
+void asp_widget_limit_labels (GtkWidget *widget,
+                              int        n_chars);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "asp-format.h"
 #include "asp-progress-ring.h"
 #include "asp-splitter.h"
+#include "asp-widget-style.h"
 
 #include <adwaita.h>
 #include <locale.h>
@@ -214,6 +215,28 @@ test_field_row (void)
   g_assert_null (row);
 }
 
+/* How narrow a row may become is a number of characters, however long its texts are. */
+static void
+test_limit_labels (void)
+{
+  static const char *const texts[] = { "Egy", "Két szó meg még hat szó, és utána egy hetedik is" };
+  int least[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *row = g_object_ref_sink (adw_action_row_new ());
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), texts[i]);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), texts[i]);
+      asp_widget_limit_labels (row, 16);
+      gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &least[i], NULL, NULL, NULL);
+      g_object_unref (row);
+    }
+  g_assert_cmpint (least[0], ==, least[1]);
+  g_assert_cmpint (least[0], >, 16 * 4);
+  g_assert_cmpint (least[0], <, 380);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -229,6 +252,7 @@ main (int    argc,
 
   g_test_add_func ("/widgets/columns/as-many-as-there-is-room-for", test_columns);
   g_test_add_func ("/widgets/field-row/error-is-told-to-everybody", test_field_row);
+  g_test_add_func ("/widgets/limit-labels/as-narrow-as-said", test_limit_labels);
 
   return g_test_run ();
 }
