@@ -210,7 +210,8 @@ asp_application_init (AspApplication *self)
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"
       "  schedule          print the dates of the reference schedule\n"
-      "  status            print where a municipality stands"));
+      "  status            print where a municipality stands\n"
+      "  why               tell why a task is on its days"));
 }
 
 AspApplication *

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "asp-report.h"
 #include "asp-standing-list.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,14 @@ gboolean     _asp_command_open          (const char          *path,
 void         _asp_command_close         (AspCommandSession   *session);
 AspStanding *_asp_command_find_standing (AspCommandSession   *session,
                                          const char          *text);
+
+gboolean     _asp_command_check_format  (char               **format);
+char        *_asp_command_format_report (AspReport           *report,
+                                         const char          *format);
+
+/* asp-command-line-why.c */
+int          _asp_command_why           (int    argc,
+                                         char **argv);
 
 /* asp-command-line-import.c */
 int          _asp_command_import_municipalities (int    argc,

@@ -209,6 +209,30 @@ show_status (int    argc,
   return print_status (document, municipality);
 }
 
+/* The format of a command that prints text, or a table for a machine: "text" when none is named.
+ * Says what is wrong. */
+gboolean
+_asp_command_check_format (char **format)
+{
+  if (*format == NULL)
+    *format = g_strdup ("text");
+  if (strcmp (*format, "text") == 0 || strcmp (*format, "tsv") == 0 ||
+      strcmp (*format, "json") == 0)
+    return TRUE;
+
+  g_printerr (_("The format is text, tsv or json, not “%s”.\n"), *format);
+
+  return FALSE;
+}
+
+/* Returns: (transfer full) */
+char *
+_asp_command_format_report (AspReport  *report,
+                            const char *format)
+{
+  return strcmp (format, "json") == 0 ? asp_report_to_json (report) : asp_report_to_tsv (report);
+}
+
 /* Runs a command that needs no display. FALSE when the arguments name none. */
 gboolean
 asp_command_line_run (int    argc,
@@ -226,6 +250,7 @@ asp_command_line_run (int    argc,
     { "import-municipalities", _asp_command_import_municipalities },
     { "schedule", _asp_command_schedule },
     { "status", show_status },
+    { "why", _asp_command_why },
   };
 
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)

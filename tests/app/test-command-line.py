@@ -7,6 +7,7 @@ usage: test-command-line.py PROGRAM
 """
 import contextlib
 import csv
+import json
 import os
 import pathlib
 import sqlite3
@@ -101,6 +102,38 @@ class Documents(unittest.TestCase):
             self.assertEqual(code, 0, name)
             self.assertIn('Márianosztra', out)
             self.assertIn('2014. szeptember 15.', out)
+
+    def why(self, *arguments):
+        return run('why', '--document', self.document, '--municipality', 'Nagymaros', *arguments)
+
+    def test_why_walks_to_the_first_cause(self):
+        code, out, err = self.why('--task=9.3', '--format=json')
+        self.assertEqual((code, err), (0, ''))
+        chain = json.loads(out)
+        self.assertGreater(len(chain), 3)
+        self.assertEqual(chain[0]['task'], '9.3')
+        for cause, effect in zip(chain[1:], chain):
+            self.assertEqual(cause['task'], effect['predecessor'])
+            self.assertEqual(effect['predecessor_day'], cause['finish'])
+        self.assertIsNone(chain[-1]['predecessor'])
+
+        code, out, err = self.why('--task=9.3', '--format=tsv')
+        self.assertEqual((code, err), (0, ''))
+        rows = list(csv.DictReader(out.splitlines(), delimiter='\t', quoting=csv.QUOTE_NONE))
+        self.assertEqual([row['task'] for row in rows], [cause['task'] for cause in chain])
+
+        code, out, err = self.why('--task=9.3')
+        self.assertEqual((code, err), (0, ''))
+        for cause in chain:
+            self.assertIn(f'\n{cause["task"]} ', f'\n{out}')
+
+    def test_why_names_what_is_wrong(self):
+        code, _, err = self.why('--task=99.9')
+        self.assertEqual(code, 1)
+        self.assertIn('99.9', err)
+        code, _, err = self.why('--task=9.3', '--format=xml')
+        self.assertEqual(code, 2)
+        self.assertIn('xml', err)
 
     def test_status_names_what_is_not_there(self):
         code, _, err = run('status', '--document', self.document, '--municipality', 'Óbuda')
