@@ -8,14 +8,26 @@
 
 #include "asp-dialog.h"
 #include "asp-municipality-dialog.h"
+#include "asp-page.h"
 #include "asp-programme-window.h"
 #include "asp-record-commands.h"
+
+/* Where it hides nothing of the page that is needed. @toast: (transfer full) */
+void
+_asp_window_add_toast (AspWindow *self,
+                       AdwToast  *toast)
+{
+  GtkWidget *page = self->document != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
+  AdwToastOverlay *toasts = page != NULL ? asp_page_get_toasts (ASP_PAGE (page)) : NULL;
+
+  adw_toast_overlay_add_toast (toasts != NULL ? toasts : self->toasts, toast);
+}
 
 static void
 show_toast (AspWindow  *self,
             const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  _asp_window_add_toast (self, adw_toast_new (text));
 }
 
 static void

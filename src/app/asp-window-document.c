@@ -119,7 +119,7 @@ committed_cb (AspWindow *self,
   toast = adw_toast_new (asp_edit_get_label (edit));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _asp_window_add_toast (self, toast);
 }
 
 static void
@@ -496,7 +496,7 @@ copy_written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (asp_document_backup_finish (ASP_DOCUMENT (source), result, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The copy was saved")));
+    _asp_window_add_toast (self, adw_toast_new (_("The copy was saved")));
   else
     show_error (self, error, file);
 }

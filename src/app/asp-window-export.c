@@ -65,7 +65,7 @@ exported_cb (GObject      *source,
 
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_("“%s” was written"), name);
-  adw_toast_overlay_add_toast (job->window->toasts, adw_toast_new (text));
+  _asp_window_add_toast (job->window, adw_toast_new (text));
 }
 
 static void

@@ -116,5 +116,7 @@ void      _asp_window_clear_history            (AspWindow   *self);
 void      _asp_window_install_actions          (GtkWidgetClass *klass);
 void      _asp_window_add_undo_keys            (AspWindow   *self);
 void      _asp_window_update_actions           (AspWindow   *self);
+void      _asp_window_add_toast                (AspWindow   *self,
+                                                AdwToast    *toast);
 
 G_END_DECLS

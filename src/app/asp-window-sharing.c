@@ -83,7 +83,7 @@ show_toast (AspWindow *self,
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _asp_window_add_toast (self, toast);
   g_free (text);
 }
 

@@ -32,6 +32,7 @@ struct _AspMunicipalitiesPage
 
   /* Template widgets */
   GtkWidget          *stack;
+  AdwToastOverlay    *toasts;
   GtkWidget          *list_stack;
   GtkEditable        *search;
   GtkDropDown        *wave_filter;
@@ -400,11 +401,22 @@ asp_municipalities_page_focus_search (AspPage *page)
   return TRUE;
 }
 
+/* Over the list: below it stands what can be done with the selected rows. Without municipalities
+ * there is no list. */
+static AdwToastOverlay *
+asp_municipalities_page_get_toasts (AspPage *page)
+{
+  AspMunicipalitiesPage *self = ASP_MUNICIPALITIES_PAGE (page);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->toasts)) ? self->toasts : NULL;
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
   iface->set_scope = asp_municipalities_page_set_scope;
   iface->focus_search = asp_municipalities_page_focus_search;
+  iface->get_toasts = asp_municipalities_page_get_toasts;
 }
 
 static void
@@ -452,6 +464,7 @@ asp_municipalities_page_class_init (AspMunicipalitiesPageClass *klass)
 #define BIND(name) \
   gtk_widget_class_bind_template_child (widget_class, AspMunicipalitiesPage, name)
   BIND (stack);
+  BIND (toasts);
   BIND (list_stack);
   BIND (search);
   BIND (wave_filter);

@@ -67,6 +67,14 @@ asp_page_slot_get_place (AspPage *page)
   return self->page != NULL ? asp_page_get_place (self->page) : NULL;
 }
 
+static AdwToastOverlay *
+asp_page_slot_get_toasts (AspPage *page)
+{
+  AspPageSlot *self = ASP_PAGE_SLOT (page);
+
+  return self->page != NULL ? asp_page_get_toasts (self->page) : NULL;
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
@@ -74,6 +82,7 @@ page_iface_init (AspPageInterface *iface)
   iface->focus_search = asp_page_slot_focus_search;
   iface->go_to = asp_page_slot_go_to;
   iface->get_place = asp_page_slot_get_place;
+  iface->get_toasts = asp_page_slot_get_toasts;
 }
 
 static void

@@ -62,3 +62,17 @@ asp_page_get_place (AspPage *self)
 
   return iface->get_place != NULL ? iface->get_place (self) : NULL;
 }
+
+/* Returns: (transfer none) (nullable): where a toast hides nothing that is needed; NULL when that
+ *   is anywhere in the window */
+AdwToastOverlay *
+asp_page_get_toasts (AspPage *self)
+{
+  AspPageInterface *iface;
+
+  g_return_val_if_fail (ASP_IS_PAGE (self), NULL);
+
+  iface = ASP_PAGE_GET_IFACE (self);
+
+  return iface->get_toasts != NULL ? iface->get_toasts (self) : NULL;
+}

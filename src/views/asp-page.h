@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "asp-scope.h"
 
@@ -26,22 +26,26 @@ struct _AspPageInterface
   GTypeInterface parent_iface;
 
   /* @scope: (nullable): NULL when the document is closed */
-  void     (*set_scope)    (AspPage    *self,
-                            AspScope   *scope);
+  void             (*set_scope)    (AspPage    *self,
+                                    AspScope   *scope);
   /* Ctrl+F. FALSE when the page has nothing to search. */
-  gboolean (*focus_search) (AspPage    *self);
+  gboolean         (*focus_search) (AspPage    *self);
   /* Shows a place within the page: a task's code, a questionnaire's code … */
-  void     (*go_to)        (AspPage    *self,
-                            const char *place);
+  void             (*go_to)        (AspPage    *self,
+                                    const char *place);
   /* Returns: (transfer full) (nullable): the place shown, for going back to it */
-  char    *(*get_place)    (AspPage    *self);
+  char            *(*get_place)    (AspPage    *self);
+  /* Returns: (transfer none) (nullable): where a toast hides nothing that is needed; NULL when that
+   *   is anywhere */
+  AdwToastOverlay *(*get_toasts)   (AspPage    *self);
 };
 
-void      asp_page_set_scope    (AspPage    *self,
-                                 AspScope   *scope);
-gboolean  asp_page_focus_search (AspPage    *self);
-void      asp_page_go_to        (AspPage    *self,
-                                 const char *place);
-char     *asp_page_get_place    (AspPage    *self);
+void             asp_page_set_scope    (AspPage    *self,
+                                        AspScope   *scope);
+gboolean         asp_page_focus_search (AspPage    *self);
+void             asp_page_go_to        (AspPage    *self,
+                                        const char *place);
+char            *asp_page_get_place    (AspPage    *self);
+AdwToastOverlay *asp_page_get_toasts   (AspPage    *self);
 
 G_END_DECLS

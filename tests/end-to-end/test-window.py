@@ -13,7 +13,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
-from driver import App, Role, State, Tap, has_state, run, start_desktop, text_of, wait_until
+from driver import App, Role, State, Tap, extents_of, has_state, run, start_desktop, text_of, wait_until
 
 SAMPLE_TITLE = 'Minden önkormányzat — '
 
@@ -103,6 +103,11 @@ def mark_in_the_schedule(tap, app):
     app.key('Escape')
 
 
+def overlap(one, other):
+    """Whether two places have a point in common: each is x, y, width and height."""
+    return all(one[axis] < other[axis] + other[axis + 2] and other[axis] < one[axis] + one[axis + 2] for axis in (0, 1))
+
+
 def edit_municipality(tap, app):
     choose_scope(app, 'minden', 'Minden önkormányzat')
     app.key('ctrl+2')
@@ -122,6 +127,14 @@ def edit_municipality(tap, app):
     app.wait_active(f'{SAMPLE_TITLE}Önkormányzatok')
     app.wait_label('12 önkormányzat')
     tap.ok('a municipality is added')
+
+    app.key('ctrl+f', 'Escape', 'Tab', 'ctrl+a')
+    app.wait_label('12 kiválasztva')
+    toast = extents_of(app.button('Visszavonás'))
+    for text in ('Megnyitás', 'Szerkesztés…', 'Ütem…', 'Törlés'):
+        if overlap(toast, extents_of(app.button(text))):
+            raise AssertionError(f'the toast lies over {text}')
+    tap.ok('its toast hides nothing of what can be done with selected rows')
     app.key('ctrl+z')
     app.wait_label('11 önkormányzat')
     tap.ok('and undone')
