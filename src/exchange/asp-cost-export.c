@@ -85,31 +85,13 @@ asp_cost_table_add (AspCostTable *self,
 const char *
 _asp_cost_out_get_title (AspCostOut column)
 {
-  switch (column)
-    {
-    case ASP_COST_OUT_GROUP:
-      return C_("cost column", "Group");
-    case ASP_COST_OUT_TITLE:
-      return C_("cost column", "Item");
-    case ASP_COST_OUT_QUANTITY:
-      return C_("cost column", "Quantity");
-    case ASP_COST_OUT_UNIT:
-      return C_("cost column", "Unit");
-    case ASP_COST_OUT_UNIT_PRICE:
-      return C_("cost column", "Net unit price");
-    case ASP_COST_OUT_VAT_RATE:
-      return C_("cost column", "VAT rate");
-    case ASP_COST_OUT_NET:
-      return C_("cost column", "Net");
-    case ASP_COST_OUT_VAT:
-      return C_("cost column", "VAT");
-    case ASP_COST_OUT_GROSS:
-      return C_("cost column", "Gross");
-    case ASP_COST_OUT_FUNDING:
-      return C_("cost column", "Funding");
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  static const AspCostColumn columns[ASP_N_COST_OUTS] = {
+    ASP_COST_COLUMN_GROUP, ASP_COST_COLUMN_TITLE, ASP_COST_COLUMN_QUANTITY, ASP_COST_COLUMN_UNIT,
+    ASP_COST_COLUMN_UNIT_PRICE, ASP_COST_COLUMN_VAT, ASP_COST_COLUMN_NET,
+    ASP_COST_COLUMN_VAT_AMOUNT, ASP_COST_COLUMN_GROSS, ASP_COST_COLUMN_FUNDING,
+  };
+
+  return asp_cost_column_get_label (columns[column]);
 }
 
 /* Thousandths with a decimal comma and without idle zeros, as a Hungarian spreadsheet reads it. */

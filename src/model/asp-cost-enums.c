@@ -67,6 +67,37 @@ asp_cost_group_get_label (AspCostGroup group)
     }
 }
 
+/* What stands over the column, on the screen and in files. */
+const char *
+asp_cost_column_get_label (AspCostColumn column)
+{
+  switch (column)
+    {
+    case ASP_COST_COLUMN_TITLE:
+      return C_("cost column", "Item");
+    case ASP_COST_COLUMN_QUANTITY:
+      return C_("cost column", "Quantity");
+    case ASP_COST_COLUMN_UNIT:
+      return C_("cost column", "Unit");
+    case ASP_COST_COLUMN_UNIT_PRICE:
+      return C_("cost column", "Net unit price");
+    case ASP_COST_COLUMN_VAT:
+      return C_("cost column", "VAT rate");
+    case ASP_COST_COLUMN_FUNDING:
+      return C_("cost column", "Funding");
+    case ASP_COST_COLUMN_GROUP:
+      return C_("cost column", "Group");
+    case ASP_COST_COLUMN_NET:
+      return C_("cost column", "Net");
+    case ASP_COST_COLUMN_VAT_AMOUNT:
+      return C_("cost column", "VAT");
+    case ASP_COST_COLUMN_GROSS:
+      return C_("cost column", "Gross");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 const char *
 asp_funding_to_code (AspFunding funding)
 {

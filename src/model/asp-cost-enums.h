@@ -27,6 +27,23 @@ typedef enum
   ASP_FUNDING_OTHER,
 } AspFunding;
 
+/* The columns of the cost sheet: what a user gives of a line, in the order of the sheet, then what
+ * follows from that. */
+typedef enum
+{
+  ASP_COST_COLUMN_TITLE,
+  ASP_COST_COLUMN_QUANTITY,
+  ASP_COST_COLUMN_UNIT,
+  ASP_COST_COLUMN_UNIT_PRICE,
+  ASP_COST_COLUMN_VAT,
+  ASP_COST_COLUMN_FUNDING,
+  ASP_COST_COLUMN_GROUP,
+  ASP_COST_COLUMN_NET,
+  ASP_COST_COLUMN_VAT_AMOUNT,
+  ASP_COST_COLUMN_GROSS,
+} AspCostColumn;
+
+#define ASP_N_COST_COLUMNS 6    /* those that a user gives */
 #define ASP_N_FUNDINGS 3
 #define ASP_N_VATS 7
 
@@ -34,6 +51,7 @@ const char  *asp_cost_group_to_code   (AspCostGroup   group);
 gboolean     asp_cost_group_from_code (const char    *code,
                                        AspCostGroup  *group);
 const char  *asp_cost_group_get_label (AspCostGroup   group);
+const char  *asp_cost_column_get_label (AspCostColumn  column);
 const char  *asp_funding_to_code      (AspFunding     funding);
 gboolean     asp_funding_from_code    (const char    *code,
                                        AspFunding    *funding);

@@ -9,10 +9,11 @@
 
 #include "asp-format.h"
 
-/* What is typed into which column; the rest of the cells are amounts. */
-static const int columns[ASP_N_COST_CELLS] = {
+/* The last cell is a button. */
+static const AspCostColumn columns[ASP_N_COST_CELLS - 1] = {
   ASP_COST_COLUMN_TITLE, ASP_COST_COLUMN_QUANTITY, ASP_COST_COLUMN_UNIT,
-  ASP_COST_COLUMN_UNIT_PRICE, ASP_COST_COLUMN_VAT, -1, -1, -1, ASP_COST_COLUMN_FUNDING, -1,
+  ASP_COST_COLUMN_UNIT_PRICE, ASP_COST_COLUMN_VAT, ASP_COST_COLUMN_NET,
+  ASP_COST_COLUMN_VAT_AMOUNT, ASP_COST_COLUMN_GROSS, ASP_COST_COLUMN_FUNDING,
 };
 
 static const int widths[ASP_N_COST_CELLS] = { 18, 5, 5, 9, 0, 10, 9, 10, 0, 0 };
@@ -138,7 +139,7 @@ store (AspCostCells *self,
   if (!is_writable (self))
     return;
 
-  edit = asp_cost_command_set (self->item, (AspCostColumn) columns[cell], text, &error);
+  edit = asp_cost_command_set (self->item, columns[cell], text, &error);
   if (error != NULL)
     {
       set_problem (self, cell, g_strdup (error->message));
@@ -163,7 +164,7 @@ update_entry (AspCostCells *self,
               AspCostCell   cell)
 {
   GtkEditable *entry = GTK_EDITABLE (self->cells[cell]);
-  g_autofree char *text = asp_cost_format (self->item, (AspCostColumn) columns[cell]);
+  g_autofree char *text = asp_cost_format (self->item, columns[cell]);
 
   if (self->problems[cell] != NULL || has_keyboard (self->cells[cell]) ||
       strcmp (gtk_editable_get_text (entry), text) == 0)
@@ -179,7 +180,7 @@ left_cb (GtkEventController *controller,
   AspCostCells *self = user_data;
   GtkWidget *entry = gtk_event_controller_get_widget (controller);
   AspCostCell cell = find_cell (self, entry);
-  g_autofree char *shown = asp_cost_format (self->item, (AspCostColumn) columns[cell]);
+  g_autofree char *shown = asp_cost_format (self->item, columns[cell]);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
 
   if (strcmp (text, shown) != 0)
@@ -228,7 +229,7 @@ revert (AspCostCells *self,
         GtkWidget    *entry)
 {
   AspCostCell cell = find_cell (self, entry);
-  g_autofree char *text = asp_cost_format (self->item, (AspCostColumn) columns[cell]);
+  g_autofree char *text = asp_cost_format (self->item, columns[cell]);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
@@ -412,6 +413,15 @@ asp_cost_cells_new (AspCostSheet *sheet,
   return self;
 }
 
+/* What stands over the cell's column; the button has nothing over it. */
+const char *
+asp_cost_cell_get_title (AspCostCell cell)
+{
+  g_return_val_if_fail ((guint) cell < G_N_ELEMENTS (columns), NULL);
+
+  return asp_cost_column_get_label (columns[cell]);
+}
+
 AspCostItem *
 asp_cost_cells_get_item (AspCostCells *self)
 {
@@ -441,13 +451,14 @@ update_names (AspCostCells *self)
   for (guint i = 0; i < ASP_N_COST_CELLS; i++)
     {
       const char *column = i == ASP_COST_CELL_REMOVE ? _("Delete the line")
-                           : columns[i] >= 0
-                           ? asp_cost_column_get_label ((AspCostColumn) columns[i]) : NULL;
-      g_autofree char *name = column != NULL ? g_strdup_printf ("%s: %s", column, title) : NULL;
+                                                     : asp_cost_cell_get_title ((AspCostCell) i);
+      g_autofree char *name = g_strdup_printf ("%s: %s", column, title);
 
-      if (name != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[i]),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      /* An amount is read as it is written. */
+      if (GTK_IS_LABEL (self->cells[i]))
+        continue;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
 }
 

@@ -37,6 +37,7 @@ typedef enum
  * of cells, to go over this line and those below. */
 G_DECLARE_FINAL_TYPE (AspCostCells, asp_cost_cells, ASP, COST_CELLS, GObject)
 
+const char   *asp_cost_cell_get_title  (AspCostCell    cell);
 AspCostCells *asp_cost_cells_new       (AspCostSheet  *sheet,
                                         AspCostItem   *item);
 AspCostItem  *asp_cost_cells_get_item  (AspCostCells  *self);

@@ -359,15 +359,9 @@ asp_municipality_costs_class_init (AspMunicipalityCostsClass *klass)
 static void
 add_header (AspMunicipalityCosts *self)
 {
-  const char *const titles[ASP_N_COST_CELLS] = {
-    C_("cost column", "Item"), C_("cost column", "Quantity"), C_("cost column", "Unit"),
-    C_("cost column", "Net unit price"), C_("cost column", "VAT rate"), C_("cost column", "Net"),
-    C_("cost column", "VAT"), C_("cost column", "Gross"), C_("cost column", "Funding"),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+  for (guint i = 0; i < ASP_COST_CELL_REMOVE; i++)
     {
-      GtkWidget *label = gtk_label_new (titles[i]);
+      GtkWidget *label = gtk_label_new (asp_cost_cell_get_title ((AspCostCell) i));
       gboolean is_amount = i == ASP_COST_CELL_QUANTITY || i == ASP_COST_CELL_UNIT_PRICE ||
                            (i >= ASP_COST_CELL_NET && i <= ASP_COST_CELL_GROSS);
 

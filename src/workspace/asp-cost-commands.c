@@ -23,28 +23,6 @@ static const char *const columns[ASP_N_COST_COLUMNS] = {
   "title", "quantity", "unit", "unit_price", "vat", "funding",
 };
 
-const char *
-asp_cost_column_get_label (AspCostColumn column)
-{
-  switch (column)
-    {
-    case ASP_COST_COLUMN_TITLE:
-      return C_("cost column", "Item");
-    case ASP_COST_COLUMN_QUANTITY:
-      return C_("cost column", "Quantity");
-    case ASP_COST_COLUMN_UNIT:
-      return C_("cost column", "Unit");
-    case ASP_COST_COLUMN_UNIT_PRICE:
-      return C_("cost column", "Net unit price");
-    case ASP_COST_COLUMN_VAT:
-      return C_("cost column", "VAT rate");
-    case ASP_COST_COLUMN_FUNDING:
-      return C_("cost column", "Funding");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /* A line's value as its cell shows it and takes it back. Returns: (transfer full) */
 char *
 asp_cost_format (AspCostItem   *item,
@@ -55,6 +33,7 @@ asp_cost_format (AspCostItem   *item,
   AspFunding funding = ASP_FUNDING_OWN;
 
   g_return_val_if_fail (ASP_IS_COST_ITEM (item), NULL);
+  g_return_val_if_fail ((guint) column < ASP_N_COST_COLUMNS, NULL);
 
   row = asp_record_get_row (ASP_RECORD (item));
   if (asp_row_is_null (row, columns[column]))
@@ -74,6 +53,11 @@ asp_cost_format (AspCostItem   *item,
       return g_strdup (asp_funding_get_label (funding));
     case ASP_COST_COLUMN_TITLE:
     case ASP_COST_COLUMN_UNIT:
+    /* Nobody gives these. */
+    case ASP_COST_COLUMN_GROUP:
+    case ASP_COST_COLUMN_NET:
+    case ASP_COST_COLUMN_VAT_AMOUNT:
+    case ASP_COST_COLUMN_GROSS:
     default:
       return g_strdup (asp_row_get_text (row, columns[column]));
     }
@@ -177,6 +161,11 @@ parse (AspCostColumn   column,
       return parse_funding (text, value, error);
     case ASP_COST_COLUMN_TITLE:
     case ASP_COST_COLUMN_UNIT:
+    /* Nobody gives these. */
+    case ASP_COST_COLUMN_GROUP:
+    case ASP_COST_COLUMN_NET:
+    case ASP_COST_COLUMN_VAT_AMOUNT:
+    case ASP_COST_COLUMN_GROSS:
     default:
       *value = (AspValue) { .type = ASP_VALUE_TEXT, .text = g_steal_pointer (&text) };
       return TRUE;
@@ -286,6 +275,7 @@ asp_cost_command_set (AspCostItem    *item,
   AspRow *row;
 
   g_return_val_if_fail (ASP_IS_COST_ITEM (item), NULL);
+  g_return_val_if_fail ((guint) column < ASP_N_COST_COLUMNS, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
   if (!parse (column, text, &value, error))

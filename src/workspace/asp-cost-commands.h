@@ -18,20 +18,6 @@ typedef enum
 
 GQuark asp_cost_error_quark (void);
 
-/* What a user gives of a line, in the order of the sheet's columns. */
-typedef enum
-{
-  ASP_COST_COLUMN_TITLE,
-  ASP_COST_COLUMN_QUANTITY,
-  ASP_COST_COLUMN_UNIT,
-  ASP_COST_COLUMN_UNIT_PRICE,
-  ASP_COST_COLUMN_VAT,
-  ASP_COST_COLUMN_FUNDING,
-} AspCostColumn;
-
-#define ASP_N_COST_COLUMNS 6
-
-const char *asp_cost_column_get_label (AspCostColumn   column);
 char       *asp_cost_format           (AspCostItem    *item,
                                        AspCostColumn   column);
 
