@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <gtk/gtk.h>
 #include <libintl.h>
 #include <locale.h>
 #include <signal.h>
@@ -42,6 +43,8 @@ main (int    argc,
   if (asp_command_line_run (argc, argv, &status))
     return status;
 
+  /* It is chosen, and must not change under the feet of the thread that reads a document. */
+  gtk_disable_setlocale ();
   application = asp_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

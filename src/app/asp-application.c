@@ -13,24 +13,61 @@
 
 struct _AspApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
+
+  GFile          *first_file;   /* (owned) (nullable): what the program was started with */
+  AspOpening     *opening;      /* (owned) (nullable): the first document, on its way */
+  gboolean        is_plain;     /* started without arguments */
 };
 
 G_DEFINE_FINAL_TYPE (AspApplication, asp_application, ADW_TYPE_APPLICATION)
 
-/* Returns: (transfer none): a window without a document, presented by the caller */
+/* Returns: (transfer none) (nullable): a window without a document */
 static AspWindow *
-find_free_window (AspApplication *self)
+find_empty_window (AspApplication *self)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (ASP_IS_WINDOW (l->data) && asp_window_get_document (l->data) == NULL)
+      if (ASP_IS_WINDOW (l->data) && asp_window_is_empty (l->data))
         return l->data;
     }
 
-  return asp_window_new (ADW_APPLICATION (self));
+  return NULL;
+}
+
+/* Returns: (transfer none): a window without a document, presented by the caller */
+static AspWindow *
+find_free_window (AspApplication *self)
+{
+  AspWindow *window = find_empty_window (self);
+
+  return window != NULL ? window : asp_window_new (ADW_APPLICATION (self));
+}
+
+/* A window that is already there shows at once what it does; a new one shows itself in time. */
+static void
+open_file (AspApplication *self,
+           GFile          *file)
+{
+  AspWindow *window = find_empty_window (self);
+
+  if (window != NULL)
+    {
+      asp_window_open (window, file);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else
+    {
+      AspOpening *opening = NULL;
+
+      if (self->opening != NULL && g_file_equal (asp_opening_get_file (self->opening), file))
+        opening = g_steal_pointer (&self->opening);
+      if (opening == NULL)
+        opening = asp_opening_new (file);
+      asp_window_new_for_opening (ADW_APPLICATION (self), opening);
+    }
 }
 
 /* Returns: (transfer none) (nullable): the window that shows a file */
@@ -82,9 +119,12 @@ asp_application_activate (GApplication *application)
     {
       g_autoptr (GFile) file = find_last_document ();
 
-      window = GTK_WINDOW (find_free_window (self));
       if (file != NULL)
-        asp_window_open (ASP_WINDOW (window), file);
+        {
+          open_file (self, file);
+          return;
+        }
+      window = GTK_WINDOW (find_free_window (self));
     }
   gtk_window_present (window);
 }
@@ -101,13 +141,28 @@ asp_application_open (GApplication  *application,
     {
       AspWindow *window = find_window_of (self, files[i]);
 
-      if (window == NULL)
-        {
-          window = find_free_window (self);
-          asp_window_open (window, files[i]);
-        }
-      gtk_window_present (GTK_WINDOW (window));
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+      else
+        open_file (self, files[i]);
     }
+}
+
+/* Notes what will be opened, in case this becomes the running program. */
+static gboolean
+asp_application_local_command_line (GApplication   *application,
+                                    char         ***arguments,
+                                    int            *status)
+{
+  AspApplication *self = ASP_APPLICATION (application);
+  const char *first = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
+
+  self->is_plain = first == NULL;
+  if (first != NULL && *first != '-')
+    self->first_file = g_file_new_for_commandline_arg (first);
+
+  return G_APPLICATION_CLASS (asp_application_parent_class)->local_command_line (
+    application, arguments, status);
 }
 
 static int
@@ -168,6 +223,13 @@ asp_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_cb },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
+  AspApplication *self = ASP_APPLICATION (application);
+
+  if (self->is_plain)
+    self->first_file = find_last_document ();
+  /* The document is read while GTK starts. */
+  if (self->first_file != NULL)
+    self->opening = asp_opening_new (self->first_file);
 
   G_APPLICATION_CLASS (asp_application_parent_class)->startup (application);
 
@@ -178,10 +240,20 @@ asp_application_startup (GApplication *application)
 }
 
 static void
+asp_application_finalize (GObject *object)
+{
+  g_clear_object (&ASP_APPLICATION (object)->first_file);
+
+  G_OBJECT_CLASS (asp_application_parent_class)->finalize (object);
+}
+
+static void
 asp_application_class_init (AspApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = asp_application_finalize;
+  application_class->local_command_line = asp_application_local_command_line;
   application_class->startup = asp_application_startup;
   application_class->activate = asp_application_activate;
   application_class->open = asp_application_open;

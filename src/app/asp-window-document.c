@@ -17,6 +17,10 @@ static const char *const patterns[] = { PATTERN, NULL };
 /* Longer than this on its way, and a spinner says so (ui.md). */
 #define SPINNER_DELAY_MS 300
 
+/* A new window waits so long for its document: most are there by then, and a page that says that
+ * they are being opened would only flash. */
+#define WINDOW_DELAY_MS 250
+
 static void
 show_error (AspWindow    *self,
             const GError *error,
@@ -205,11 +209,15 @@ _asp_window_close_document (AspWindow *self)
   return TRUE;
 }
 
-typedef struct
+struct _AspOpening
 {
-  AspWindow *window;            /* (owned) */
-  GFile     *file;              /* (owned) */
-} OpenJob;
+  AspWindow    *window;         /* (owned) (nullable): NULL as long as there is none */
+  GFile        *file;           /* (owned) */
+  GCancellable *cancellable;    /* (owned) (nullable): the window's, until there is one */
+  GAsyncResult *result;         /* (owned) (nullable): came before the window */
+};
+
+typedef AspOpening OpenJob;
 
 static OpenJob *
 create_job (AspWindow *self,
@@ -217,10 +225,32 @@ create_job (AspWindow *self,
 {
   OpenJob *job = g_new0 (OpenJob, 1);
 
-  job->window = g_object_ref (self);
+  g_set_object (&job->window, self);
   job->file = g_object_ref (file);
 
   return job;
+}
+
+/* Shows the window that waited for its document. */
+static void
+present (AspWindow *self)
+{
+  if (self->present_source == 0)
+    return;
+
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  AspWindow *self = user_data;
+
+  self->present_source = 0;
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -237,6 +267,7 @@ document_opened_cb (GObject      *source,
   if (document == NULL)
     {
       _asp_window_set_document (self, NULL);
+      present (self);
       show_error (self, error, file);
       return;
     }
@@ -249,6 +280,7 @@ document_opened_cb (GObject      *source,
     }
 
   _asp_window_set_document (self, document);
+  present (self);
 }
 
 void
@@ -271,6 +303,68 @@ asp_window_open (AspWindow *self,
   g_return_if_fail (self->document == NULL);
 
   _asp_window_open_as (self, file, ASP_DOCUMENT_OPEN);
+}
+
+static void
+opened_early_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  AspOpening *opening = user_data;
+
+  if (opening->window == NULL)
+    opening->result = g_object_ref (result);
+  else
+    document_opened_cb (source, result, opening);
+}
+
+/* Begins to read a document that will have a window of its own: much of it is there when GTK has
+ * started and the window is built. Returns: (transfer full): for asp_window_new_for_opening() */
+AspOpening *
+asp_opening_new (GFile *file)
+{
+  AspOpening *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  self = create_job (NULL, file);
+  self->cancellable = g_cancellable_new ();
+  asp_document_open_async (file, ASP_DOCUMENT_OPEN, self->cancellable, opened_early_cb, self);
+
+  return self;
+}
+
+GFile *
+asp_opening_get_file (AspOpening *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->file;
+}
+
+/* A window for a document that is on its way. It shows itself as soon as the document is there, or
+ * when that takes long. Takes @opening. Returns: (transfer none) */
+AspWindow *
+asp_window_new_for_opening (AdwApplication *application,
+                            AspOpening     *opening)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  AspWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (opening != NULL && opening->window == NULL, NULL);
+
+  self = asp_window_new (application);
+  opening->window = g_object_ref (self);
+  g_set_object (&self->cancellable, opening->cancellable);
+  g_clear_object (&opening->cancellable);
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  self->present_source = g_timeout_add (WINDOW_DELAY_MS, present_cb, self);
+  result = g_steal_pointer (&opening->result);
+  if (result != NULL)
+    document_opened_cb (NULL, result, opening);
+
+  return self;
 }
 
 static void

@@ -58,6 +58,7 @@ struct _AspWindow
   GCancellable         *cancellable;      /* (owned) */
   GSettings            *settings;         /* (nullable): NULL without the schema */
   guint                 spinner_source;
+  guint                 present_source;   /* 0: the window does not wait to be shown */
   gboolean              is_sample;
   gboolean              is_taking_over;   /* the document is opened again to be edited here */
   gboolean              has_recent;       /* the menu has an entry for recent documents */

@@ -84,6 +84,7 @@ asp_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   _asp_window_close_document (self);
 
   G_OBJECT_CLASS (asp_window_parent_class)->dispose (object);
@@ -213,6 +214,15 @@ asp_window_get_document (AspWindow *self)
   g_return_val_if_fail (ASP_IS_WINDOW (self), NULL);
 
   return self->document;
+}
+
+/* Whether the window has no document and none is on its way to it. */
+gboolean
+asp_window_is_empty (AspWindow *self)
+{
+  g_return_val_if_fail (ASP_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "start") == 0;
 }
 
 /* Tells an error in a dialog that stays until it is closed. */
