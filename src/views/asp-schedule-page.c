@@ -8,9 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-dialog.h"
 #include "asp-plan.h"
 #include "asp-task-pane.h"
 #include "asp-timeline.h"
+#include "asp-why-dialog.h"
 #include "asp-widget-style.h"
 
 /* Narrower than this, and the pane takes the whole page. */
@@ -285,6 +287,31 @@ next_late_cb (GtkWidget  *widget,
                               critical ? _("Nothing critical is left") : _("Nothing is late"));
 }
 
+/* Why the selected task is on its days. */
+static void
+why_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  AspSchedulePage *self = ASP_SCHEDULE_PAGE (widget);
+  AspTimelineSource *source = asp_timeline_get_selected_source (self->timeline);
+  const char *code = asp_timeline_get_selected_code (self->timeline);
+  AspPlan *plan = source != NULL ? asp_timeline_source_get_plan (source) : NULL;
+  AspWhyDialog *dialog;
+  guint node;
+
+  if (plan == NULL || code == NULL ||
+      !asp_network_find (asp_plan_get_network (plan), code, &node))
+    {
+      gtk_widget_activate_action (widget, "win.toast", "s", _("Select a task first"));
+      return;
+    }
+
+  dialog = asp_why_dialog_new (plan, node);
+  g_signal_connect_object (dialog, "go-to", G_CALLBACK (pane_go_to_cb), self, G_CONNECT_SWAPPED);
+  asp_dialog_present (GTK_WINDOW (dialog), widget);
+}
+
 static void
 zoom_in_cb (AspSchedulePage *self)
 {
@@ -508,6 +535,9 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
   gtk_widget_class_install_action (widget_class, "schedule.close-pane", NULL, close_pane_cb);
   gtk_widget_class_install_action (widget_class, "schedule.next-late", NULL, next_late_cb);
   gtk_widget_class_install_action (widget_class, "schedule.next-critical", NULL, next_late_cb);
+  gtk_widget_class_install_action (widget_class, "schedule.why", NULL, why_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "schedule.why",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "schedule.close-pane",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_CONTROL_MASK,
