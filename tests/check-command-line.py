@@ -47,9 +47,10 @@ def ask_program(program):
     for command in re.findall(r'^  ([a-z-]+)  ', summary, re.MULTILINE):
         options[command] = options_of(run(program, command, '--help').stdout)
     values = {}
-    for command, others in (('schedule', ['--wave=pilot']),
-                            ('export-schedule', ['--template', '--wave=pilot', '--output=/nowhere/x.csv'])):
-        for option in ('--wave', '--format'):
+    for command, asked, others in (
+            ('schedule', ('--wave', '--format'), ['--wave=pilot']), ('import-schedule', ('--format',), []),
+            ('export-schedule', ('--wave', '--format'), ['--template', '--wave=pilot', '--output=/nowhere/x.csv'])):
+        for option in asked:
             rest = [word for word in others if not word.startswith(option)]
             said = run(program, command, *rest, option + '=?').stderr
             values[command, option] = set(re.findall(r'[a-z]+', re.search(r' is (.*), not', said)[1])) - {'or'}
@@ -95,12 +96,13 @@ def check_pages(root, options):
 def check_completion(root, options, values):
     script = root / COMPLETION
     with tempfile.TemporaryDirectory() as folder:
-        for name in ('a.csatlakozas', 'a.txt', 'a.xlsx', 'b c.csatlakozas'):
+        for name in ('a.csatlakozas', 'a.txt', 'a.xlsx', 'a.gan', 'b c.csatlakozas'):
             (pathlib.Path(folder) / name).touch()
         os.mkdir(os.path.join(folder, 'mappa'))
         documents = {'a.csatlakozas', 'b c.csatlakozas', 'mappa'}
         cases = [(('',), documents | (options.keys() - {''})), (('a',), {'a.csatlakozas'}), (('st',), {'status'}),
-                 (('create-sample', ''), documents), (('a.csatlakozas', ''), documents),
+                 (('create-sample', ''), documents),
+                 (('import-schedule', 'a'), {'a.gan'}), (('a.csatlakozas', ''), documents),
                  (('status', '-d', ''), documents), (('status', '--document', '=', 'b'), {'b c.csatlakozas'}),
                  (('export-schedule', '--output', '=', 'a'), {'a.xlsx'}), (('status', '-m', 'N'), set())]
         for command, known in options.items():
@@ -154,7 +156,7 @@ def check_that_faults_are_found(root, options, values):
 def main():
     root = pathlib.Path(sys.argv[2])
     options, values = ask_program(os.path.abspath(sys.argv[1]))
-    assert len(options) > 4 and all(options.values()) and len(values) == 4, options
+    assert len(options) > 4 and all(options.values()) and len(values) == 5, options
     complaints = check(root, options, values) or list(check_that_faults_are_found(root, options, values))
     print('\n'.join(complaints) or 'command line: ok')
     sys.exit(bool(complaints))

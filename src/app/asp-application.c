@@ -281,6 +281,7 @@ asp_application_init (AspApplication *self)
       "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"
+      "  import-schedule   look at a schedule of another program and what would be moved\n"
       "  schedule          print the dates of the reference schedule\n"
       "  status            print where a municipality stands\n"
       "  why               tell why a task is on its days"));

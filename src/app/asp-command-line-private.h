@@ -49,6 +49,10 @@ int          _asp_command_why           (int    argc,
 int          _asp_command_import_municipalities (int    argc,
                                                  char **argv);
 
+/* asp-command-line-project.c */
+int          _asp_command_import_schedule (int    argc,
+                                           char **argv);
+
 /* asp-command-line-schedule.c */
 int          _asp_command_schedule        (int    argc,
                                            char **argv);

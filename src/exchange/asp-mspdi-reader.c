@@ -348,11 +348,7 @@ start_cb (AspXmlScan *scan,
   guint depth = asp_xml_scan_get_depth (scan);
   const char *part = asp_xml_scan_get_name (scan, 2);
 
-  if (depth == 1 && strcmp (name, "Project") != 0)
-    asp_xml_scan_fail (scan, g_error_new_literal (
-      ASP_PROJECT_FILE_ERROR, ASP_PROJECT_FILE_ERROR_FORMAT,
-      _("the file is no schedule in a format that is read")));
-  else if (strcmp (part, "Calendars") == 0)
+  if (strcmp (part, "Calendars") == 0)
     asp_mspdi_start_in_calendar (self, scan, name);
   else if (strcmp (part, "Tasks") != 0)
     return;
@@ -374,9 +370,6 @@ end_cb (AspXmlScan *scan,
   guint depth = asp_xml_scan_get_depth (scan);
   const char *part = asp_xml_scan_get_name (scan, 2);
 
-  if (asp_xml_scan_has_failed (scan))
-    return;
-
   if (depth == 2)
     end_project_field (self, scan, name, text);
   else if (self->calendar != NULL && strcmp (part, "Calendars") == 0)
@@ -393,18 +386,26 @@ end_cb (AspXmlScan *scan,
     end_link_field (self, scan, name, text);
 }
 
-/* Errors: those of the stream, ASP_PROJECT_FILE_ERROR. */
-AspProjectFile *
-asp_project_read_mspdi (GInputStream  *stream,
-                        GError       **error)
+static gpointer
+create (AspProjectBuilder *builder)
 {
-  static const AspXmlHandler handler = { start_cb, end_cb };
-  g_autoptr (AspProjectBuilder) builder = asp_project_builder_new ("mspdi");
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (AspMspdiException));
-  AspMspdiReader self = { .builder = builder, .old_ranges = ranges };
+  AspMspdiReader *self = g_new0 (AspMspdiReader, 1);
 
-  if (!asp_xml_scan_run (stream, &handler, &self, error))
-    return NULL;
+  self->builder = builder;
+  self->old_ranges = g_array_new (FALSE, FALSE, sizeof (AspMspdiException));
 
-  return asp_project_builder_finish (builder, error);
+  return self;
 }
+
+static void
+reader_free (gpointer data)
+{
+  AspMspdiReader *self = data;
+
+  g_array_unref (self->old_ranges);
+  g_free (self);
+}
+
+const AspProjectXmlFormat asp_project_mspdi = {
+  "mspdi", { start_cb, end_cb }, create, NULL, reader_free,
+};

@@ -231,6 +231,10 @@ work_out_days (AspProjectFile *file,
   const AspProjectCalendar *calendar = asp_project_file_peek_calendar (file, index);
 
   task->finish = get_last_day (draft);
+  if (task->finish == ASP_DAY_NONE && draft->start.day != ASP_DAY_NONE && draft->minutes < 0)
+    task->finish = task->days > 1 ? asp_calendar_add (calendar->calendar, draft->start.day,
+                                                      task->days - 1)
+                                  : draft->start.day;
   task->start = get_first_day (draft, calendar, task->finish);
   work_out_length (draft, calendar);
   if (draft->is_done && task->actual_finish == ASP_DAY_NONE)
@@ -292,6 +296,7 @@ index_tasks (AspProjectFile  *file,
 
 static void
 work_out_lag (AspProjectFile *file,
+              AspProjectTask *task,
               AspProjectLink *link,
               int             minutes_per_day)
 {
@@ -303,8 +308,13 @@ work_out_lag (AspProjectFile *file,
   else if (link->is_percent)
     link->lag = asp_project_divide_up ((gint64) link->percent * from->days, 100);
   else
-    link->lag = asp_project_divide_up (link->lag_minutes,
-                                       link->unit == ASP_LAG_CALENDAR ? 1440 : minutes_per_day);
+    {
+      int day = link->unit == ASP_LAG_CALENDAR ? 1440 : minutes_per_day;
+
+      link->lag = asp_project_divide_up (link->lag_minutes, day);
+      if (link->lag_minutes % day != 0)
+        task->inside_day = TRUE;
+    }
 }
 
 static gboolean
@@ -337,7 +347,7 @@ resolve_links (AspProjectFile  *file,
               return FALSE;
             }
           link->from = from - 1;
-          work_out_lag (file, link, minutes_per_day);
+          work_out_lag (file, task, link, minutes_per_day);
         }
     }
 

@@ -40,6 +40,7 @@ typedef struct
   int     day_end;
   GArray *exceptions;           /* (owned) (element-type AspProjectException): the last counts */
   int     line;
+  guint   is_hungarian : 1;     /* the Hungarian working days instead of a week */
 } AspCalendarDraft;
 
 /* A task before its references are known. */
@@ -115,8 +116,26 @@ gboolean           asp_project_is_day_in_range       (AspDay              day);
 int                asp_project_divide_up             (gint64              value,
                                                       gint64              by);
 
-/* The formats; each reads all of its stream. */
-AspProjectFile    *asp_project_read_mspdi            (GInputStream       *stream,
+/* A format in XML. The reader gets what is in the file from the first element on, and fills the
+ * builder, which it does not own. */
+typedef struct
+{
+  const char    *name;
+  AspXmlHandler  handler;
+  gpointer     (*create) (AspProjectBuilder *builder);
+  gboolean     (*finish) (gpointer   reader,
+                          GError   **error);      /* (nullable) */
+  void         (*free)   (gpointer reader);
+} AspProjectXmlFormat;
+
+extern const AspProjectXmlFormat asp_project_mspdi;
+extern const AspProjectXmlFormat asp_project_planner;
+extern const AspProjectXmlFormat asp_project_gan;
+
+/* Each reads all of its stream. */
+AspProjectFile    *asp_project_read_xml              (GInputStream       *stream,
+                                                      GError            **error);
+AspProjectFile    *asp_project_read_plan_csv         (GInputStream       *stream,
                                                       GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspProjectBuilder, asp_project_builder_free)

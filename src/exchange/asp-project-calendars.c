@@ -173,7 +173,8 @@ work_out (Context             *context,
   if (!used)
     return TRUE;
 
-  calendar->calendar = asp_calendar_new_weekly (working & ASP_WEEK_ALL);
+  calendar->calendar = draft->is_hungarian ? asp_calendar_new_hungarian ()
+                                           : asp_calendar_new_weekly (working & ASP_WEEK_ALL);
   add_exceptions (calendar->calendar, chain);
   if (asp_calendar_get_n_workdays (calendar->calendar) > 0)
     return TRUE;

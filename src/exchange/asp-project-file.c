@@ -118,7 +118,9 @@ asp_project_file_read (GInputStream  *stream,
 
   head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &length);
   if (memchr (head, '<', length) != NULL)
-    return asp_project_read_mspdi (buffered, error);
+    return asp_project_read_xml (buffered, error);
+  if (memchr (head, ';', length) != NULL)
+    return asp_project_read_plan_csv (buffered, error);
 
   g_set_error_literal (error, ASP_PROJECT_FILE_ERROR, ASP_PROJECT_FILE_ERROR_FORMAT,
                        _("the file is no schedule in a format that is read"));

@@ -398,6 +398,103 @@ test_bad_calendars (void)
                   "</Exceptions>" CALENDAR_TAIL, ASP_PROJECT_FILE_ERROR_VALUE, "Period");
 }
 
+#define PLANNER "<project name=\"P\" mrproject-version=\"2\" project-start=\"20140901T080000Z\">"
+#define PLANNER_TASK "<tasks><task id=\"1\" name=\"A\" start=\"20140901T080000Z\" " \
+  "end=\"20140901T170000Z\">"
+#define GAN "<project name=\"G\" version=\"3.3\">"
+
+static void
+test_bad_planner (void)
+{
+  static const struct { const char *text; int code; const char *part; } cases[] = {
+    { "<project mrproject-version=\"2\" project-start=\"tomorrow\"/>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "project-start" },
+    { PLANNER "<tasks><task id=\"1\" name=\"A\" start=\"20140231T080000Z\" end=\"\"/>"
+      "</tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "20140231" },
+    { PLANNER "<tasks><task id=\"1\" name=\"A\" start=\"19891231T080000Z\" end=\"\"/>"
+      "</tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "19891231" },
+    { PLANNER PLANNER_TASK "<constraint type=\"never\" time=\"\"/></task></tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "line 1, task 1 “A”: constraint" },
+    { PLANNER PLANNER_TASK "<predecessors><predecessor predecessor-id=\"8\"/></predecessors>"
+      "</task></tasks></project>", ASP_PROJECT_FILE_ERROR_REFERENCE, "predecessor 8" },
+    { PLANNER PLANNER_TASK "<predecessors><predecessor predecessor-id=\"1\" type=\"XX\"/>"
+      "</predecessors></task></tasks></project>", ASP_PROJECT_FILE_ERROR_VALUE, "XX" },
+    { PLANNER PLANNER_TASK "<predecessors><predecessor predecessor-id=\"1\" "
+      "lag=\"99999999999\"/></predecessors></task></tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "lag" },
+    { PLANNER "<calendars><calendar id=\"1\"><default-week mon=\"x\"/></calendar></calendars>"
+      "</project>", ASP_PROJECT_FILE_ERROR_VALUE, "mon" },
+    { PLANNER PLANNER_TASK, ASP_PROJECT_FILE_ERROR_XML, "line 1" },
+    { "<!DOCTYPE project>" PLANNER "</project>", ASP_PROJECT_FILE_ERROR_LIMIT, "document type" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (cases[i].text, cases[i].code, cases[i].part);
+}
+
+static void
+test_bad_gan (void)
+{
+  static const struct { const char *text; int code; const char *part; } cases[] = {
+    { GAN "<tasks><task id=\"1\" name=\"A\" start=\"2101-01-01\" duration=\"1\"/>"
+      "</tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "task 1 “A”: start" },
+    { GAN "<tasks><task id=\"1\" name=\"A\" start=\"2014-09-01\" duration=\"-1\"/>"
+      "</tasks></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "duration" },
+    { GAN "<tasks><task id=\"1\" name=\"A\" start=\"2014-09-01\" duration=\"1\">"
+      "<depend id=\"7\" type=\"2\"/></task></tasks></project>",
+      ASP_PROJECT_FILE_ERROR_REFERENCE, "7, which follows 1" },
+    { GAN "<tasks><task id=\"1\" name=\"A\" start=\"2014-09-01\" duration=\"1\">"
+      "<depend id=\"1\" type=\"5\"/></task></tasks></project>", ASP_PROJECT_FILE_ERROR_VALUE,
+      "type" },
+    { GAN "<tasks><task name=\"A\" start=\"2014-09-01\" duration=\"1\"/></tasks></project>",
+      ASP_PROJECT_FILE_ERROR_REFERENCE, "number of its own" },
+    { GAN "<calendars><date year=\"\" month=\"13\" date=\"1\"/></calendars></project>",
+      ASP_PROJECT_FILE_ERROR_VALUE, "month" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (cases[i].text, cases[i].code, cases[i].part);
+}
+
+/* Days without a year are meant every year; a custom type of day works when it has hours. */
+static void
+test_other_calendars (void)
+{
+  g_autoptr (AspProjectFile) gan = read_text (
+    GAN "<calendars><date year=\"\" month=\"3\" date=\"15\" type=\"HOLIDAY\"/>"
+    "<date year=\"2014\" month=\"5\" date=\"10\" type=\"WORKING_DAY\"/></calendars></project>",
+    NULL);
+  g_autoptr (AspProjectFile) planner = read_text (
+    PLANNER "<calendars><day-types><day-type id=\"5\"><interval start=\"0900\" end=\"1200\"/>"
+    "</day-type><day-type id=\"6\"/></day-types><calendar id=\"1\"><default-week mon=\"0\" "
+    "tue=\"0\" wed=\"0\" thu=\"0\" fri=\"6\" sat=\"5\" sun=\"1\"/><days><day "
+    "date=\"20140901\" type=\"day-type\" id=\"1\"/></days></calendar></calendars></project>", NULL);
+  static const struct { int year, month, day; gboolean gan, planner; } days[] = {
+    { 2013, 3, 15, FALSE, FALSE },      /* a Friday */
+    { 2024, 3, 15, FALSE, FALSE },
+    { 2014, 5, 10, TRUE, TRUE },        /* a Saturday */
+    { 2014, 5, 17, FALSE, TRUE },
+    { 2014, 9, 1, TRUE, FALSE },        /* a Monday */
+    { 2014, 9, 2, TRUE, TRUE },
+    { 2014, 9, 7, FALSE, FALSE },
+  };
+
+  g_assert_true (gan != NULL && planner != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      AspDay day = asp_day_new (days[i].year, days[i].month, days[i].day);
+
+      g_assert_cmpint (asp_calendar_is_workday (asp_project_file_peek_calendar (gan, 0)->calendar,
+                                                day), ==, days[i].gan);
+      g_assert_cmpint (asp_calendar_is_workday (asp_project_file_peek_calendar (planner, 0)
+                                                  ->calendar, day), ==, days[i].planner);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +511,10 @@ main (int    argc,
   g_test_add_func ("/project-file/bad-values", test_bad_values);
   g_test_add_func ("/project-file/hostile", test_hostile);
   g_test_add_func ("/project-file/bad-calendars", test_bad_calendars);
+
+  g_test_add_func ("/project-file/bad-planner", test_bad_planner);
+  g_test_add_func ("/project-file/bad-gan", test_bad_gan);
+  g_test_add_func ("/project-file/other-calendars", test_other_calendars);
 
   return g_test_run ();
 }
