@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-access-keys.h"
 #include "asp-compat-widget.h"
 #include "asp-error-words.h"
 #include "asp-field-row.h"
@@ -567,6 +568,7 @@ asp_municipality_dialog_new (AspDocument     *document,
   g_set_object (&self->municipality, municipality);
   for (guint i = 0; i < N_FIELDS; i++)
     add_field (self, i);
+  asp_access_keys_assign (GTK_WIDGET (self));
 
   writable = asp_document_get_access (document) == ASP_ACCESS_FULL;
   gtk_widget_set_sensitive (self->store_button, writable);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-access-keys.h"
 #include "asp-compat-widget.h"
 #include "asp-municipality-rules.h"
 
@@ -149,6 +150,7 @@ asp_record_dialog_map (GtkWidget *widget)
   AspRecordDialogPrivate *priv =
     asp_record_dialog_get_instance_private (ASP_RECORD_DIALOG (widget));
 
+  asp_access_keys_assign (widget);
   GTK_WIDGET_CLASS (asp_record_dialog_parent_class)->map (widget);
 
   if (priv->first != NULL)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-access-keys.h"
 #include "asp-attachment-list.h"
 #include "asp-field-row.h"
 #include "asp-format.h"
@@ -453,11 +454,20 @@ asp_task_pane_finalize (GObject *object)
 }
 
 static void
+asp_task_pane_map (GtkWidget *widget)
+{
+  asp_access_keys_assign (widget);
+
+  GTK_WIDGET_CLASS (asp_task_pane_parent_class)->map (widget);
+}
+
+static void
 asp_task_pane_class_init (AspTaskPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = asp_task_pane_dispose;
+  widget_class->map = asp_task_pane_map;
   G_OBJECT_CLASS (klass)->finalize = asp_task_pane_finalize;
 
   g_type_ensure (ASP_TYPE_ATTACHMENT_LIST);

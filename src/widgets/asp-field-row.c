@@ -128,6 +128,7 @@ asp_field_row_set_title (AspFieldRow *self,
 {
   g_return_if_fail (ASP_IS_FIELD_ROW (self));
 
+  gtk_label_set_use_underline (self->title, FALSE);
   gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_widget_set_visible (GTK_WIDGET (self->required), required);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
