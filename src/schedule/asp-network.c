@@ -196,6 +196,7 @@ keep_own_task (AspNetwork       *self,
     .group = own->group,
     .waves = 1u << self->wave,
     .duration = own->duration,
+    .due = ASP_DAY_NONE,
     .own = TRUE,
   };
 }

@@ -282,6 +282,21 @@ read_stage (const char *text)
   return text != NULL ? (guint) (text[1] - '0') : 0;
 }
 
+/* What the briefing says of the task beside the plan. */
+static void
+read_marks (AspTemplate     *self,
+            xmlNode         *element,
+            AspTemplateTask *task)
+{
+  const char *due = get_attribute (self, element, "due");
+  const char *due_waves = get_attribute (self, element, "due-waves");
+  const char *next_period = get_attribute (self, element, "next-period");
+
+  task->due = due != NULL ? asp_day_from_iso (due) : ASP_DAY_NONE;
+  task->due_waves = due_waves != NULL ? read_waves (due_waves) : 0;
+  task->next_period = next_period != NULL ? (guint) g_ascii_digit_value (*next_period) : 0;
+}
+
 static gboolean
 read_task (AspTemplate  *self,
            xmlNode      *element,
@@ -320,6 +335,7 @@ read_task (AspTemplate  *self,
   task.basis = get_attribute (self, element, "basis")[0];
   task.variant_of = get_attribute (self, element, "variant-of");
   task.condition = read_condition (get_attribute (self, element, "condition"));
+  read_marks (self, element, &task);
   task.hammock_from = get_attribute (self, element, "from");
   task.hammock_to = get_attribute (self, element, "to");
   read_children (self, element, &task);

@@ -6,6 +6,7 @@
 
 #include <glib-object.h>
 
+#include "asp-day.h"
 #include "asp-enums.h"
 #include "asp-format.h"
 #include "asp-link.h"
@@ -70,6 +71,9 @@ typedef struct
   const AspTemplateLink *predecessors;
   const char  *hammock_from;      /* (nullable) */
   const char  *hammock_to;        /* (nullable) */
+  AspDay       due;               /* a day from outside; a later finish is warned of */
+  guint        due_waves;         /* for which it counts: bits as of waves */
+  guint        next_period;       /* 1…6: place among the briefing's next-period tasks; 0: none */
   gboolean     own;               /* not the template's, but a municipality's own */
   guint        gate;              /* 1 or 2: the task ends that stage; 0: it is no gate */
 } AspTemplateTask;

@@ -8,10 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-banner.h"
 #include "asp-dialog.h"
-#include "asp-plan.h"
+#include "asp-plan-warnings.h"
 #include "asp-task-pane.h"
 #include "asp-timeline.h"
+#include "asp-warning-words.h"
 #include "asp-why-dialog.h"
 #include "asp-widget-style.h"
 
@@ -26,6 +28,7 @@ struct _AspSchedulePage
   /* Template widgets */
   GtkWidget    *main;
   GtkWidget    *bar;
+  AspBanner    *warning_banner;
   GtkWidget    *stack;
   GtkWidget    *pane_box;
   AspTimeline  *timeline;
@@ -36,6 +39,7 @@ struct _AspSchedulePage
   GHashTable   *standing_of;    /* (owned): AspTimelineSource (unowned) → AspStanding (owned) */
   gboolean      is_fitted;      /* the timeline has been opened fitted to this scope */
   guint         fit_source;
+  char         *warned_code;    /* (owned) (nullable): the task that the banner is about */
 };
 
 static void page_iface_init (AspPageInterface *iface);
@@ -370,6 +374,69 @@ fit_once (AspSchedulePage *self)
   self->fit_source = g_idle_add (fit_cb, self);
 }
 
+/* Words that tell what cannot be kept, the worst first; FALSE when everything can. */
+static gboolean
+describe_warnings (AspPlan  *plan,
+                   char    **text,
+                   guint    *node)
+{
+  g_autoptr (GArray) warnings = asp_plan_list_warnings (plan);
+  g_autofree char *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const AspPlanWarning *warning = &g_array_index (warnings, AspPlanWarning, i);
+
+      if (!asp_warning_is_conflict (warning->kind) && warning->kind != ASP_WARNING_DEADLINE)
+        continue;
+
+      if (n++ == 0)
+        {
+          first = asp_warning_describe (plan, warning);
+          *node = warning->node;
+        }
+    }
+
+  if (n == 0)
+    return FALSE;
+
+  *text = n == 1 ? g_steal_pointer (&first)
+                 /* Translators: a sentence, then how many more there are */
+                 : g_strdup_printf (ngettext ("%s (and %u more)", "%s (and %u more)", n - 1),
+                                    first, n - 1);
+
+  return TRUE;
+}
+
+/* What cannot be kept is seen without opening anything. */
+static void
+update_banner (AspSchedulePage *self)
+{
+  AspStanding *standing = self->scope != NULL ? asp_scope_get_single (self->scope) : NULL;
+  AspPlan *plan = standing != NULL ? asp_standing_get_plan (standing) : NULL;
+  g_autofree char *text = NULL;
+  guint node = 0;
+
+  g_clear_pointer (&self->warned_code, g_free);
+  if (plan == NULL || !describe_warnings (plan, &text, &node))
+    {
+      asp_banner_set_revealed (self->warning_banner, FALSE);
+      return;
+    }
+
+  self->warned_code = g_strdup (asp_network_get_task (asp_plan_get_network (plan), node)->code);
+  asp_banner_set_title (self->warning_banner, text);
+  asp_banner_set_revealed (self->warning_banner, TRUE);
+}
+
+static void
+look_cb (AspSchedulePage *self)
+{
+  if (self->warned_code != NULL)
+    asp_page_go_to (ASP_PAGE (self), self->warned_code);
+}
+
 static void
 refresh_cb (AspSchedulePage *self)
 {
@@ -393,6 +460,7 @@ refresh_cb (AspSchedulePage *self)
   gtk_widget_set_sensitive (self->bar, standings->len > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     standings->len > 0 ? "timeline" : "empty");
+  update_banner (self);
   update_pane (self);
 }
 
@@ -514,6 +582,7 @@ asp_schedule_page_finalize (GObject *object)
 {
   AspSchedulePage *self = ASP_SCHEDULE_PAGE (object);
 
+  g_free (self->warned_code);
   g_hash_table_unref (self->standing_of);
   g_object_unref (self->sources);
 
@@ -530,6 +599,7 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
   widget_class->measure = asp_schedule_page_measure;
   widget_class->size_allocate = asp_schedule_page_size_allocate;
 
+  g_type_ensure (ASP_TYPE_BANNER);
   g_type_ensure (ASP_TYPE_TIMELINE);
   g_type_ensure (ASP_TYPE_TASK_PANE);
   gtk_widget_class_install_action (widget_class, "schedule.close-pane", NULL, close_pane_cb);
@@ -549,10 +619,12 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, main);
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, warning_banner);
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, pane_box);
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);

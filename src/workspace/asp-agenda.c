@@ -8,8 +8,10 @@
 
 #include "asp-form-title.h"
 #include "asp-format.h"
+#include "asp-plan-warnings.h"
 #include "asp-plan.h"
 #include "asp-role-kind.h"
+#include "asp-warning-words.h"
 
 static void
 free_task (gpointer data)
@@ -33,12 +35,21 @@ free_gap (gpointer data)
   g_free (gap);
 }
 
+/* The briefing's six tasks of the next period come first, in its order; then by day. */
 static int
 compare_tasks (gconstpointer a,
                gconstpointer b)
 {
   const AspAgendaTask *x = *(const AspAgendaTask *const *) a;
   const AspAgendaTask *y = *(const AspAgendaTask *const *) b;
+
+  if (x->next_period != y->next_period)
+    {
+      if (x->next_period == 0 || y->next_period == 0)
+        return x->next_period == 0 ? 1 : -1;
+
+      return x->next_period < y->next_period ? -1 : 1;
+    }
 
   return (x->day > y->day) - (x->day < y->day);
 }
@@ -66,11 +77,13 @@ create_task (AspPlanner  *planner,
   task->day = plan_task->plan_finish;
   task->state = plan_task->state;
   task->late = plan_task->late;
+  task->next_period = template_task->next_period;
 
   return task;
 }
 
-/* What is to be done next: open tasks by their deadline, so that late ones come first.
+/* What is to be done next: the briefing's tasks of the next period (domain.md 2), then open tasks
+ * by their deadline, so that late ones come first.
  * Returns: (transfer full) (element-type AspAgendaTask) */
 GPtrArray *
 asp_agenda_list_tasks (AspPlanner  *planner,
@@ -89,7 +102,10 @@ asp_agenda_list_tasks (AspPlanner  *planner,
       const AspPlanTask *task = asp_plan_get_task (plan, i);
       AspTaskKind kind = asp_network_get_task (asp_plan_get_network (plan), i)->kind;
 
-      if (task->applies && task->state != ASP_TASK_STATE_DONE && kind != ASP_TASK_KIND_HAMMOCK)
+      gboolean is_next = asp_network_get_task (asp_plan_get_network (plan), i)->next_period > 0;
+
+      if (task->applies && task->state != ASP_TASK_STATE_DONE &&
+          (kind != ASP_TASK_KIND_HAMMOCK || is_next))
         g_ptr_array_add (tasks, create_task (planner, standing, i));
     }
 
@@ -196,6 +212,43 @@ add_plan_gaps (GPtrArray   *gaps,
     }
 }
 
+/* Own dependencies that do not count because they contradict each other. */
+static void
+add_problem (GPtrArray   *gaps,
+             AspPlanner  *planner,
+             AspStanding *standing)
+{
+  const char *problem = asp_planner_get_problem (planner, asp_standing_get_id (standing));
+
+  if (problem != NULL)
+    add_gap (gaps, g_strdup (_("Own dependencies do not count")), g_strdup (problem),
+             "dialog-warning-symbolic", "schedule", NULL);
+}
+
+/* Limits that cannot be kept, days that are missed, stages and planning that are too short. */
+static void
+add_warnings (GPtrArray   *gaps,
+              AspStanding *standing)
+{
+  AspPlan *plan = asp_standing_get_plan (standing);
+  g_autoptr (GArray) warnings = NULL;
+
+  if (plan == NULL)
+    return;
+
+  warnings = asp_plan_list_warnings (plan);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const AspPlanWarning *warning = &g_array_index (warnings, AspPlanWarning, i);
+      const char *code = NULL;
+
+      if (warning->node != G_MAXUINT)
+        code = asp_network_get_task (asp_plan_get_network (plan), warning->node)->code;
+      add_gap (gaps, asp_warning_describe (plan, warning), NULL, "dialog-warning-symbolic",
+               "schedule", code);
+    }
+}
+
 /* What is missing at a municipality. Returns: (transfer full) (element-type AspAgendaGap) */
 GPtrArray *
 asp_agenda_list_gaps (AspPlanner  *planner,
@@ -209,6 +262,8 @@ asp_agenda_list_gaps (AspPlanner  *planner,
 
   document = asp_planner_get_document (planner);
   add_plan_gaps (gaps, standing);
+  add_problem (gaps, planner, standing);
+  add_warnings (gaps, standing);
   add_form_gaps (gaps, document, standing);
   add_role_gaps (gaps, standing);
 

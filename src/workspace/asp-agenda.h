@@ -18,6 +18,7 @@ typedef struct
   AspDay       day;             /* deadline */
   AspTaskState state;
   gboolean     late;
+  guint        next_period;     /* 1…6: its place among the briefing's next-period tasks; or 0 */
 } AspAgendaTask;
 
 /* Something that is missing, and where it is put right. */

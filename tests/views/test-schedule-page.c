@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "view-fixture.h"
+
+#include <string.h>
+
+#include "asp-plan-commands.h"
+#include "asp-schedule-page.h"
+#include "asp-scope.h"
+
+typedef struct
+{
+  DocumentFixture  base;
+  GtkWindow       *window;      /* (owned) */
+  AspPage         *page;        /* (unowned) */
+  gint64           id;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (AspScope) scope = NULL;
+
+  document_fixture_set_up (&self->base, NULL);
+  self->id = asp_standing_get_id (document_fixture_find (&self->base, "Nagymaros"));
+  self->page = g_object_new (ASP_TYPE_SCHEDULE_PAGE, NULL);
+  self->window = GTK_WINDOW (gtk_window_new ());
+  g_object_ref_sink (self->window);
+  gtk_window_set_default_size (self->window, 1200, 700);
+  gtk_window_set_child (self->window, GTK_WIDGET (self->page));
+  gtk_window_present (self->window);
+  scope = asp_scope_new (self->base.standings, self->base.planner, ASP_SCOPE_MUNICIPALITY,
+                         self->id);
+  asp_page_set_scope (self->page, scope);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  asp_page_set_scope (self->page, NULL);
+  gtk_window_destroy (self->window);
+  g_object_unref (self->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  document_fixture_tear_down (&self->base, NULL);
+}
+
+static gboolean
+tells_limit (GtkWidget  *widget,
+             const char *text)
+{
+  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_label (GTK_LABEL (widget)) : "";
+
+  return strstr (label, text) != NULL && strstr (label, "legkésőbbi befejezése") != NULL &&
+         strstr (label, "2014. október 1.") != NULL;
+}
+
+static void
+settle (Fixture *self)
+{
+  view_fixture_settle (self->base.document);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+/* A limit that cannot be kept is told on the page itself, with the task, the day and what is
+ * missing; the button leads to the task; undo takes it away. */
+static void
+test_conflict_is_told (Fixture       *self,
+                       gconstpointer  data)
+{
+  GtkWidget *banner;
+  g_autofree char *place = NULL;
+
+  g_assert_null (view_fixture_find (GTK_WIDGET (self->page), tells_limit, "9.3"));
+  document_fixture_run (&self->base,
+                        asp_plan_command_set_constraint (self->base.planner, self->id, "9.3",
+                                                         ASP_CONSTRAINT_FINISH_NOT_LATER,
+                                                         asp_day_new (2014, 10, 1), NULL));
+  settle (self);
+  banner = view_fixture_find (GTK_WIDGET (self->page), tells_limit, "9.3");
+  g_assert_nonnull (banner);
+  g_assert_true (gtk_widget_get_mapped (banner));
+
+  view_fixture_press (GTK_WIDGET (self->page), "_Megnézem");
+  place = asp_page_get_place (self->page);
+  g_assert_cmpstr (place, ==, "9.3");
+
+  g_assert_true (asp_document_undo (self->base.document, NULL));
+  settle (self);
+  banner = view_fixture_find (GTK_WIDGET (self->page), tells_limit, "9.3");
+  g_assert_true (banner == NULL || !gtk_widget_get_mapped (banner));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  view_fixture_init (&argc, &argv);
+
+  g_test_add ("/views/schedule-page/conflict-is-told", Fixture, NULL, set_up,
+              test_conflict_is_told, tear_down);
+
+  return g_test_run ();
+}
