@@ -73,7 +73,7 @@ put (const Brute *brute,
   const BruteCalendar *calendar = calendar_of (brute, task);
 
   brute->dates[task].start = start;
-  brute->dates[task].finish = step (calendar, start, brute->problem->tasks[task].duration - 1);
+  brute->dates[task].finish = step (calendar, start, brute->dates[task].length - 1);
 }
 
 /* What the link asks of its successor: not to start before a day, or not to finish before one. */
@@ -83,13 +83,12 @@ ask (const Brute          *brute,
 {
   const BruteCalendar *calendar = calendar_of (brute, link->to);
   const BruteDates *from = &brute->dates[link->from];
-  gboolean is_milestone = brute->problem->tasks[link->from].duration == 0;
   gboolean at_start = link->type == ASP_LINK_START_START || link->type == ASP_LINK_START_FINISH;
   gboolean asks_start = link->type == ASP_LINK_FINISH_START || link->type == ASP_LINK_START_START;
   int elapsed = link->unit == ASP_LAG_CALENDAR ? link->lag : 0;
   int worked = link->unit == ASP_LAG_WORKING ? link->lag : 0;
 
-  if (is_milestone)
+  if (from->length == 0)
     at_start = from->at_start;
 
   if (at_start && asks_start)
@@ -181,6 +180,123 @@ get_constraint_start (const Brute *brute,
     }
 }
 
+static int
+count_between (const BruteCalendar *calendar,
+               int                  from,
+               int                  to)
+{
+  int n = 0;
+
+  if (from > to)
+    return -count_between (calendar, to, from);
+  for (int day = from; day < to; day++)
+    n += works (calendar, day) ? 1 : 0;
+
+  return n;
+}
+
+static gboolean
+knows_facts (const Brute *brute,
+             guint        node)
+{
+  return brute->problem->forecast && brute->problem->tasks[node].applies;
+}
+
+static gboolean
+is_over (const AspSolverTask *task)
+{
+  return task->done || task->actual_finish != ASP_DAY_NONE;
+}
+
+/* It was worked on from its start to the day @last; on no day at all when it starts after it. */
+static void
+put_between (const Brute *brute,
+             guint        node,
+             int          start,
+             int          last)
+{
+  const BruteCalendar *calendar = calendar_of (brute, node);
+  BruteDates *dates = &brute->dates[node];
+
+  dates->length = start <= last ? count_between (calendar, start, last + 1) : 0;
+  put (brute, node, dates->length > 0 ? start : step (calendar, last, 1));
+}
+
+/* What is over was over on its day; without one, when it was planned to be, but not after the
+ * status date. A start that is not known lies as far before that as the work takes. */
+static void
+end_by_facts (const Brute *brute,
+              guint        node,
+              gboolean    *held)
+{
+  const AspSolverTask *task = &brute->problem->tasks[node];
+  const BruteCalendar *calendar = calendar_of (brute, node);
+  int today = at_or_before (calendar, brute->problem->status_date - BRUTE_FIRST_DAY);
+  int start = brute->dates[node].start;
+  int last = MIN (brute->dates[node].finish, today);
+
+  if (task->actual_finish != ASP_DAY_NONE || brute->dates[node].finish > today)
+    *held = FALSE;
+  if (task->actual_finish != ASP_DAY_NONE)
+    last = at_or_before (calendar, task->actual_finish - BRUTE_FIRST_DAY);
+  if (task->actual_start == ASP_DAY_NONE && start > last)
+    start = step (calendar, last, 1 - task->duration);
+  if (task->duration == 0)
+    start = step (calendar, last, 1);
+  put_between (brute, node, start, last);
+}
+
+/* Days of work that are left: as many as its part that is not done needs, and never none. */
+static int
+count_left (const AspSolverTask *task)
+{
+  int n = 1;
+
+  while (n * 100 < task->duration * (100 - task->percent))
+    n++;
+
+  return n;
+}
+
+/* Says what the facts make of a task that stands where the plan has it.
+ * Returns: whether the status date holds it */
+static gboolean
+apply_facts (const Brute *brute,
+             guint        node,
+             gboolean    *held)
+{
+  const AspSolverTask *task = &brute->problem->tasks[node];
+  const BruteCalendar *calendar = calendar_of (brute, node);
+  BruteDates *dates = &brute->dates[node];
+  int today = at_or_after (calendar, brute->problem->status_date - BRUTE_FIRST_DAY);
+
+  if (task->actual_start != ASP_DAY_NONE)
+    {
+      put (brute, node, at_or_after (calendar, task->actual_start - BRUTE_FIRST_DAY));
+      *held = FALSE;
+    }
+  if (is_over (task))
+    {
+      end_by_facts (brute, node, held);
+      return FALSE;
+    }
+  if (task->begun && task->duration > 0)
+    {
+      if (task->actual_start == ASP_DAY_NONE && dates->start > today)
+        put (brute, node, today);
+      put_between (brute, node, dates->start,
+                   MAX (dates->finish, step (calendar, today, count_left (task) - 1)));
+      return FALSE;
+    }
+  if (dates->start >= today)
+    return FALSE;
+
+  put (brute, node, today);
+  *held = FALSE;
+
+  return TRUE;
+}
+
 static void
 place_early (const Brute *brute,
              guint        node)
@@ -191,8 +307,11 @@ place_early (const Brute *brute,
   gboolean fixed = task->constraint == ASP_CONSTRAINT_MUST_START_ON ||
                    task->constraint == ASP_CONSTRAINT_MUST_FINISH_ON;
   int first = at_or_after (calendar, brute->project_start);
+  gboolean has_actual_finish = brute->problem->forecast && task->actual_finish != ASP_DAY_NONE;
   gboolean held = FALSE;
+  gboolean pushed = FALSE;
 
+  brute->dates[node].length = task->duration;
   put (brute, node, first);
   while (!keeps_links_into (brute, node))
     put (brute, node, step (calendar, brute->dates[node].start, 1));
@@ -206,8 +325,12 @@ place_early (const Brute *brute,
       held = TRUE;
     }
 
-  brute->dates[node].at_start = task->duration == 0 &&
-                                (held || brute->dates[node].start <= first);
+  if (knows_facts (brute, node))
+    pushed = apply_facts (brute, node, &held);
+
+  brute->dates[node].at_start = brute->dates[node].length == 0 &&
+                                !has_actual_finish &&
+                                (held || pushed || brute->dates[node].start <= first);
 }
 
 /* Days never move back while this goes on, except once to a fixed day, so it ends. */
@@ -218,7 +341,7 @@ find_early (const Brute *brute)
 
   for (guint i = 0; i < brute->problem->n_tasks; i++)
     {
-      brute->dates[i] = (BruteDates) { 0 };
+      brute->dates[i] = (BruteDates) { .length = brute->problem->tasks[i].duration };
       put (brute, i, at_or_after (calendar_of (brute, i), brute->project_start));
     }
 
@@ -231,6 +354,7 @@ find_early (const Brute *brute)
 
           place_early (brute, i);
           moved |= before.start != brute->dates[i].start ||
+                   before.length != brute->dates[i].length ||
                    before.at_start != brute->dates[i].at_start;
         }
     }
@@ -254,22 +378,8 @@ find_end (const Brute *brute)
   return end;
 }
 
-static int
-count_between (const BruteCalendar *calendar,
-               int                  from,
-               int                  to)
-{
-  int n = 0;
-
-  if (from > to)
-    return -count_between (calendar, to, from);
-  for (int day = from; day < to; day++)
-    n += works (calendar, day) ? 1 : 0;
-
-  return n;
-}
-
-/* Whether a task put where it is now ends by the end of all and by its own limits. */
+/* Whether a task put where it is now ends by the end of all and by its own limits. What is done has
+ * none left, and what has begun none of its start. */
 static gboolean
 keeps_limits (const Brute *brute,
               guint        node,
@@ -278,14 +388,18 @@ keeps_limits (const Brute *brute,
 {
   const AspSolverTask *task = &brute->problem->tasks[node];
   const BruteDates *dates = &brute->dates[node];
+  gboolean is_done = brute->problem->forecast && task->done;
+  gboolean is_begun = brute->problem->forecast && (task->begun || task->done);
   int limit = end;
 
-  if (task->deadline != ASP_DAY_NONE)
+  if (!is_done && task->deadline != ASP_DAY_NONE)
     limit = MIN (limit, task->deadline - BRUTE_FIRST_DAY);
-  if (task->constraint == ASP_CONSTRAINT_FINISH_NOT_LATER)
+  if (!is_done && task->constraint == ASP_CONSTRAINT_FINISH_NOT_LATER)
     limit = MIN (limit, task->constraint_day - BRUTE_FIRST_DAY);
   if (dates->finish > limit)
     return FALSE;
+  if (is_begun)
+    return TRUE;
 
   if (task->constraint == ASP_CONSTRAINT_START_NOT_LATER &&
       dates->start > task->constraint_day - BRUTE_FIRST_DAY)

@@ -11,18 +11,19 @@ G_BEGIN_DECLS
 /* The rules of the schedule written a second time, to hold the solver against: day by day, with
  * neither numbers of working days nor an order of the tasks, by trying until nothing moves. */
 
-#define BRUTE_FIRST_DAY 16000   /* some day of 2013 */
-#define BRUTE_N_DAYS 1600
+#define BRUTE_FIRST_DAY 14000   /* some day of 2008 */
+#define BRUTE_N_DAYS 14000
 
 typedef struct
 {
   gboolean works[BRUTE_N_DAYS];
 } BruteCalendar;
 
-/* A task with a duration is from the day "start" to the day "finish". A milestone stands at the
- * beginning of the working day "start"; "finish" is the working day before it. */
+/* A task with a length is from the day "start" to the day "finish". One without, a milestone,
+ * stands at the beginning of the working day "start"; "finish" is the working day before it. */
 typedef struct
 {
+  int      length;              /* working days; its duration, unless facts made it another */
   int      start, finish;       /* days from BRUTE_FIRST_DAY on */
   int      late_start, late_finish;
   int      free_slack;          /* working days */

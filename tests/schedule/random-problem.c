@@ -5,7 +5,7 @@
 #include "random-problem.h"
 
 /* The network lies in the middle of the days that brute force knows. */
-#define START_DAY (BRUTE_FIRST_DAY + 600)
+#define START_DAY (BRUTE_FIRST_DAY + 6000)
 
 static gboolean
 draw_chance (GRand *random,
@@ -30,7 +30,7 @@ random_problem_init_calendars (RandomProblem *self,
         {
           gboolean works = (week >> (asp_day_get_weekday (BRUTE_FIRST_DAY + day) - 1)) & 1;
 
-          if (day > 500 && day < 800 && draw_chance (random, 10))
+          if (day > 59900 && day < 6200 && draw_chance (random, 10))
             {
               works = !works;
               asp_calendar_set_exception (self->calendars[i], BRUTE_FIRST_DAY + day, works);
@@ -45,6 +45,26 @@ random_problem_clear (RandomProblem *self)
 {
   for (guint i = 0; i < RANDOM_N_CALENDARS; i++)
     g_clear_pointer (&self->calendars[i], asp_calendar_unref);
+}
+
+/* What people enter, also what contradicts itself: a finish before the start, a day in the future,
+ * a task that is done without any day. */
+static void
+draw_facts (AspSolverTask *task,
+            GRand         *random)
+{
+  if (draw_chance (random, 50))
+    return;
+
+  if (draw_chance (random, 60))
+    task->actual_start = START_DAY + g_rand_int_range (random, -10, 40);
+  if (draw_chance (random, 50))
+    task->percent = g_rand_int_range (random, 0, 101);
+  task->begun = task->percent > 0 || task->actual_start != ASP_DAY_NONE ||
+                draw_chance (random, 20);
+  task->done = draw_chance (random, 40);
+  if (draw_chance (random, task->done ? 60 : 5))
+    task->actual_finish = START_DAY + g_rand_int_range (random, -10, 50);
 }
 
 static void
@@ -69,6 +89,19 @@ draw_task (AspSolverTask *task,
     }
   if (draw_chance (random, 10))
     task->deadline = START_DAY + g_rand_int_range (random, 0, 40);
+  draw_facts (task, random);
+}
+
+/* Mostly short ones; a network with a long one has dates that lie years from the others. */
+static int
+draw_lag (GRand *random)
+{
+  if (draw_chance (random, 50))
+    return 0;
+  if (draw_chance (random, 5))
+    return g_rand_int_range (random, -40, 61);
+
+  return g_rand_int_range (random, -4, 7);
 }
 
 /* Links go from a lower index to a higher one; the order is found by the solver's own function. */
@@ -92,7 +125,7 @@ draw_links (RandomProblem *self,
             .type = draw_chance (random, 40) ? ASP_LINK_FINISH_START
                       : (AspLinkType) g_rand_int_range (random, 0, ASP_N_LINK_TYPES),
             .unit = draw_chance (random, 75) ? ASP_LAG_WORKING : ASP_LAG_CALENDAR,
-            .lag = draw_chance (random, 50) ? 0 : g_rand_int_range (random, -4, 7),
+            .lag = draw_lag (random),
           };
         }
     }
@@ -118,7 +151,8 @@ random_problem_draw (RandomProblem *self,
     .order = self->order,
     .calendars = self->calendars,
     .start_day = START_DAY + g_rand_int_range (random, 0, 7),
-    .status_date = START_DAY,
+    .status_date = START_DAY + g_rand_int_range (random, -10, 50),
+    .forecast = draw_chance (random, 50),
   };
   g_assert_true (asp_solver_sort (n_tasks, self->links, self->first_link, self->order, cycle));
 }
@@ -130,33 +164,52 @@ append_weeks (RandomProblem *self,
   for (guint i = 0; i < RANDOM_N_CALENDARS; i++)
     {
       g_string_append_printf (text, "\ncalendar %u: ", i);
-      for (int day = 590; day < 660; day++)
+      for (int day = 5990; day < 6060; day++)
         g_string_append_c (text, self->brute_calendars[i].works[day] ? '#' : '.');
     }
 }
 
-/* What to build the network from again, for a person. Days count from BRUTE_FIRST_DAY + 590, as
+static void
+append_facts (GString             *text,
+              const AspSolverTask *task,
+              int                  origin)
+{
+  if (task->begun)
+    g_string_append_printf (text, ", begun, %d percent", task->percent);
+  if (task->actual_start != ASP_DAY_NONE)
+    g_string_append_printf (text, ", started %d", task->actual_start - origin);
+  if (task->done)
+    g_string_append (text, ", done");
+  if (task->actual_finish != ASP_DAY_NONE)
+    g_string_append_printf (text, ", finished %d", task->actual_finish - origin);
+}
+
+/* What to build the network from again, for a person. Days count from BRUTE_FIRST_DAY + 5990, as
  * the marks of the calendars do. Returns: (transfer full) */
 char *
 random_problem_describe (RandomProblem *self)
 {
   static const char *const types[] = { "FS", "SS", "FF", "SF" };
   g_autoptr (GString) text = g_string_new (NULL);
-  int origin = BRUTE_FIRST_DAY + 590;
+  int origin = BRUTE_FIRST_DAY + 5990;
 
   g_string_append_printf (text, "start %d", self->problem.start_day - origin);
+  if (self->problem.forecast)
+    g_string_append_printf (text, ", status date %d", self->problem.status_date - origin);
   append_weeks (self, text);
   for (guint i = 0; i < self->problem.n_tasks; i++)
     {
       const AspSolverTask *task = &self->tasks[i];
 
       g_string_append_printf (text, "\n%u: %d days, calendar %u, constraint %d on %d, "
-                              "deadline %d%s:",
+                              "deadline %d%s",
                               i, task->duration, task->calendar, task->constraint,
                               task->constraint_day == ASP_DAY_NONE
                                 ? -1 : task->constraint_day - origin,
                               task->deadline == ASP_DAY_NONE ? -1 : task->deadline - origin,
                               task->applies ? "" : ", off");
+      append_facts (text, task, origin);
+      g_string_append_c (text, ':');
       for (guint j = self->first_link[i]; j < self->first_link[i + 1]; j++)
         {
           const AspNetworkLink *link = &self->links[j];
@@ -183,9 +236,10 @@ random_problem_agrees (RandomProblem *self)
       AspCalendar *calendar = self->calendars[self->tasks[i].calendar];
       int start = asp_calendar_get_index (calendar, BRUTE_FIRST_DAY + brute[i].start);
       int late = asp_calendar_get_index (calendar, BRUTE_FIRST_DAY + brute[i].late_start);
-      gboolean at_start = self->tasks[i].duration == 0 && dates[i].at_start;
+      gboolean at_start = dates[i].ef == dates[i].es && dates[i].at_start;
 
-      if (dates[i].es == start && dates[i].ls == late &&
+      if (dates[i].es == start && dates[i].ef - dates[i].es == brute[i].length &&
+          dates[i].ls == late &&
           dates[i].ls - dates[i].es == brute[i].slack &&
           dates[i].free_slack == brute[i].free_slack && at_start == brute[i].at_start &&
           asp_calendar_get_workday (calendar, dates[i].ef - 1) ==
