@@ -278,12 +278,14 @@ asp_application_init (AspApplication *self)
       "\n"
       "Commands that need no display (each has its own --help):\n"
       "  create-sample     make a document with the sample programme\n"
+      "  diff              compare forecasts with a baseline, or with the plan\n"
       "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"
       "  import-schedule   look at a schedule of another program and what would be moved\n"
       "  schedule          print the dates of the reference schedule\n"
       "  status            print where a municipality stands\n"
+      "  validate          tell what does not fit in schedules\n"
       "  why               tell why a task is on its days"));
 }
 

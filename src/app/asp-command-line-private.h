@@ -41,6 +41,12 @@ gboolean     _asp_command_check_format  (char               **format);
 char        *_asp_command_format_report (AspReport           *report,
                                          const char          *format);
 
+/* asp-command-line-plans.c */
+int          _asp_command_validate      (int    argc,
+                                         char **argv);
+int          _asp_command_diff          (int    argc,
+                                         char **argv);
+
 /* asp-command-line-why.c */
 int          _asp_command_why           (int    argc,
                                          char **argv);

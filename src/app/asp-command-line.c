@@ -246,11 +246,13 @@ asp_command_line_run (int    argc,
                       char **argv);
   } commands[] = {
     { "create-sample", create_sample },
+    { "diff", _asp_command_diff },
     { "export-schedule", _asp_command_export_schedule },
     { "import-municipalities", _asp_command_import_municipalities },
     { "import-schedule", _asp_command_import_schedule },
     { "schedule", _asp_command_schedule },
     { "status", show_status },
+    { "validate", _asp_command_validate },
     { "why", _asp_command_why },
   };
 

@@ -127,6 +127,35 @@ class Documents(unittest.TestCase):
         for cause in chain:
             self.assertIn(f'\n{cause["task"]} ', f'\n{out}')
 
+    def test_validate_knows_one_and_all(self):
+        code, out, err = run('validate', '--document', self.document, '--format=json')
+        self.assertEqual((code, err), (0, ''))
+        rows = json.loads(out)
+        # The sample's Jászkarajenő began two months after the briefing (sample.ini).
+        late = {row['task'] for row in rows if row['municipality'] == 'Jászkarajenő' and row['kind'] == 'due'}
+        self.assertEqual(late, {'1.9', '5.4/B'})
+        names = list(dict.fromkeys(row['municipality'] for row in rows))
+        self.assertGreater(len(names), 5)
+        self.assertLess(names.index('Csobánka'), names.index('Zebegény'))
+
+        code, out, err = run('validate', '--document', self.document, '--municipality=Jászkarajenő', '--format=tsv')
+        self.assertEqual((code, err), (0, ''))
+        some = list(csv.DictReader(out.splitlines(), delimiter='\t', quoting=csv.QUOTE_NONE))
+        self.assertEqual([row['text'] for row in some],
+                         [row['text'] for row in rows if row['municipality'] == 'Jászkarajenő'])
+
+    def test_diff_is_forecast_against_plan(self):
+        code, out, err = run('diff', '--document', self.document, '--municipality=Nagymaros', '--format=json')
+        self.assertEqual((code, err), (0, ''))
+        rows = {row['task']: row for row in json.loads(out)}
+        self.assertGreater(len(rows), 80)
+        # 2.7 takes 18 working days by the template, to 24 September; it is to take two more by what is left.
+        self.assertEqual((rows['2.7']['base_finish'], rows['2.7']['finish'], rows['2.7']['days']),
+                         ('2014-09-24', '2014-09-26', 2))
+        code, out, err = run('diff', '--document', self.document, '--municipality=Nagymaros', '--baseline=nincs')
+        self.assertEqual((code, out), (1, ''))
+        self.assertIn('„nincs”', err)
+
     def test_why_names_what_is_wrong(self):
         code, _, err = self.why('--task=99.9')
         self.assertEqual(code, 1)
