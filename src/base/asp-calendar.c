@@ -4,6 +4,7 @@
 
 #include "asp-calendar.h"
 
+#include "asp-calendar-table.h"
 #include "asp-holidays.h"
 
 /**
@@ -24,16 +25,13 @@
  */
 struct _AspCalendar
 {
-  gatomicrefcount  ref_count;
+  AspCalendarTable  table;            /* first: asp_calendar_get_table() */
+  gatomicrefcount   ref_count;
 
-  gboolean         is_hungarian;
-  guint            weekdays;          /* bits of ASP_WEEK_ALL; for the others */
-  AspDay           first;             /* day of the index's first element */
-  int              n_days;
-  gboolean        *working;           /* (owned): n_days elements */
-  int             *n_before;          /* (owned): n_days + 1 elements: working days before a day */
-  AspDay          *workdays;          /* (owned): n_before[n_days] elements, rising */
-  GHashTable      *exceptions;        /* (owned): day -> working, both as integers */
+  gboolean          is_hungarian;
+  guint             weekdays;         /* bits of ASP_WEEK_ALL; for the others */
+  gboolean         *working;          /* (owned): an element for each day of the table */
+  GHashTable       *exceptions;       /* (owned): day -> working, both as integers */
 };
 
 G_DEFINE_BOXED_TYPE (AspCalendar, asp_calendar, asp_calendar_ref, asp_calendar_unref)
@@ -75,7 +73,7 @@ static gboolean
 is_in_index (AspCalendar *self,
              AspDay       day)
 {
-  return day >= self->first && day - self->first < self->n_days;
+  return day >= self->table.first && day - self->table.first < self->table.n_days;
 }
 
 static void
@@ -83,15 +81,16 @@ rebuild_index (AspCalendar *self)
 {
   int n_workdays = 0;
 
-  for (int i = 0; i < self->n_days; i++)
+  for (int i = 0; i < self->table.n_days; i++)
     {
-      self->n_before[i] = n_workdays;
+      self->table.n_before[i] = n_workdays;
 
       if (self->working[i])
-        self->workdays[n_workdays++] = self->first + i;
+        self->table.workdays[n_workdays++] = self->table.first + i;
     }
 
-  self->n_before[self->n_days] = n_workdays;
+  self->table.n_before[self->table.n_days] = n_workdays;
+  self->table.n_workdays = n_workdays;
 }
 
 /* The first working day at or after @day (@step 1), at or before it (@step -1). */
@@ -123,15 +122,15 @@ create (gboolean is_hungarian,
   g_atomic_ref_count_init (&self->ref_count);
   self->is_hungarian = is_hungarian;
   self->weekdays = weekdays;
-  self->first = asp_day_new (ASP_CALENDAR_FIRST_YEAR, 1, 1);
-  self->n_days = asp_day_new (ASP_CALENDAR_LAST_YEAR, 12, 31) - self->first + 1;
-  self->working = g_new (gboolean, self->n_days);
-  self->n_before = g_new (int, self->n_days + 1);
-  self->workdays = g_new (AspDay, self->n_days);
+  self->table.first = asp_day_new (ASP_CALENDAR_FIRST_YEAR, 1, 1);
+  self->table.n_days = asp_day_new (ASP_CALENDAR_LAST_YEAR, 12, 31) - self->table.first + 1;
+  self->working = g_new (gboolean, self->table.n_days);
+  self->table.n_before = g_new (int, self->table.n_days + 1);
+  self->table.workdays = g_new (AspDay, self->table.n_days);
   self->exceptions = g_hash_table_new (NULL, NULL);
 
-  for (int i = 0; i < self->n_days; i++)
-    self->working[i] = is_workday_by_law (self, self->first + i);
+  for (int i = 0; i < self->table.n_days; i++)
+    self->working[i] = is_workday_by_law (self, self->table.first + i);
 
   rebuild_index (self);
 
@@ -187,7 +186,7 @@ asp_calendar_copy (AspCalendar *self)
 
       g_hash_table_insert (copy->exceptions, day, working);
       if (is_in_index (copy, exception))
-        copy->working[exception - copy->first] = GPOINTER_TO_INT (working);
+        copy->working[exception - copy->table.first] = GPOINTER_TO_INT (working);
     }
   rebuild_index (copy);
 
@@ -223,8 +222,8 @@ asp_calendar_unref (AspCalendar *self)
     return;
 
   g_hash_table_unref (self->exceptions);
-  g_free (self->workdays);
-  g_free (self->n_before);
+  g_free (self->table.workdays);
+  g_free (self->table.n_before);
   g_free (self->working);
   g_free (self);
 }
@@ -249,9 +248,9 @@ asp_calendar_set_exception (AspCalendar *self,
 
   g_hash_table_insert (self->exceptions, GINT_TO_POINTER (day), GINT_TO_POINTER (working != FALSE));
 
-  if (is_in_index (self, day) && self->working[day - self->first] != (working != FALSE))
+  if (is_in_index (self, day) && self->working[day - self->table.first] != (working != FALSE))
     {
-      self->working[day - self->first] = working != FALSE;
+      self->working[day - self->table.first] = working != FALSE;
       rebuild_index (self);
     }
 }
@@ -275,7 +274,7 @@ asp_calendar_is_workday (AspCalendar *self,
     return FALSE;
 
   if (is_in_index (self, day))
-    return self->working[day - self->first];
+    return self->working[day - self->table.first];
 
   if (g_hash_table_lookup_extended (self->exceptions, GINT_TO_POINTER (day), NULL, &working))
     return GPOINTER_TO_INT (working);
@@ -385,10 +384,10 @@ asp_calendar_add (AspCalendar *self,
 
   if (is_in_index (self, day))
     {
-      gint64 target = (gint64) self->n_before[day - self->first] + workdays;
+      gint64 target = (gint64) self->table.n_before[day - self->table.first] + workdays;
 
-      if (target >= 0 && target < self->n_before[self->n_days])
-        return self->workdays[target];
+      if (target >= 0 && target < self->table.n_before[self->table.n_days])
+        return self->table.workdays[target];
     }
 
   day = find_workday (self, day, 1);
@@ -425,8 +424,9 @@ asp_calendar_count (AspCalendar *self,
   if (until < from)
     return -asp_calendar_count (self, until, from);
 
-  if (is_in_index (self, from) && until - self->first <= self->n_days)
-    return self->n_before[until - self->first] - self->n_before[from - self->first];
+  if (is_in_index (self, from) && until - self->table.first <= self->table.n_days)
+    return self->table.n_before[until - self->table.first] -
+           self->table.n_before[from - self->table.first];
 
   from = MAX (from, get_earliest_day ());
   until = MIN (until, get_latest_day () + 1);
@@ -447,7 +447,7 @@ asp_calendar_get_n_workdays (AspCalendar *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->n_before[self->n_days];
+  return self->table.n_workdays;
 }
 
 /**
@@ -466,10 +466,7 @@ asp_calendar_get_index (AspCalendar *self,
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  if (day <= self->first)
-    return 0;
-
-  return self->n_before[MIN (day - self->first, self->n_days)];
+  return asp_calendar_table_get_index (&self->table, day);
 }
 
 /**
@@ -486,10 +483,5 @@ asp_calendar_get_workday (AspCalendar *self,
 {
   g_return_val_if_fail (self != NULL, ASP_DAY_NONE);
 
-  if (index < 0)
-    return self->first - 1;
-  if (index >= self->n_before[self->n_days])
-    return self->first + self->n_days;
-
-  return self->workdays[index];
+  return asp_calendar_table_get_workday (&self->table, index);
 }

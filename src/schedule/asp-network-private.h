@@ -16,6 +16,10 @@ const guint *_asp_network_get_order        (AspNetwork  *self,
  * at the end. */
 const guint *_asp_network_get_first_links  (AspNetwork  *self);
 
+/* By node. */
+const AspTemplateTask *const *
+             _asp_network_get_tasks        (AspNetwork  *self);
+
 /* What a hammock spans; FALSE when either end is not in the network. */
 gboolean     _asp_network_get_span         (AspNetwork  *self,
                                             guint        node,

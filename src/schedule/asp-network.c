@@ -409,6 +409,12 @@ asp_network_get_links (AspNetwork *self)
   return (const AspNetworkLink *) (gpointer) self->links->data;
 }
 
+const AspTemplateTask *const *
+_asp_network_get_tasks (AspNetwork *self)
+{
+  return (const AspTemplateTask *const *) self->tasks->pdata;
+}
+
 const guint *
 _asp_network_get_order (AspNetwork *self,
                         guint      *n_nodes)

@@ -6,6 +6,9 @@
 #include "asp-plan-private.h"
 #include "asp-solver.h"
 
+/* More tasks than the reference schedule has; what they need fits on the stack. */
+#define N_ON_STACK 128
+
 /* Conditions of domain.md 10. */
 static gboolean
 meets_condition (AspCondition        condition,
@@ -30,9 +33,11 @@ static void
 init_tasks (AspPlan            *self,
             const AspPlanInput *input)
 {
+  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
+
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      const AspTemplateTask *task = asp_network_get_task (self->network, i);
+      const AspTemplateTask *task = template_tasks[i];
 
       self->tasks[i] = (AspPlanTask) {
         .duration = task->duration,
@@ -64,12 +69,11 @@ init_tasks (AspPlan            *self,
     }
 }
 
-/* The tasks as the solver sees them. Returns: (transfer full) */
-static AspSolverTask *
-create_solver_tasks (AspPlan *self)
+/* The tasks as the solver sees them. */
+static void
+fill_solver_tasks (AspPlan       *self,
+                   AspSolverTask *tasks)
 {
-  AspSolverTask *tasks = g_new (AspSolverTask, self->n_tasks);
-
   for (guint i = 0; i < self->n_tasks; i++)
     {
       const AspPlanTask *task = &self->tasks[i];
@@ -88,14 +92,11 @@ create_solver_tasks (AspPlan *self)
         .done = task->state == ASP_TASK_STATE_DONE,
       };
     }
-
-  return tasks;
 }
 
 /* Everything but the tasks. */
 static AspSolverProblem
-get_problem (AspPlan  *self,
-             gboolean  forecast)
+get_problem (AspPlan *self)
 {
   AspSolverProblem problem = {
     .n_tasks = self->n_tasks,
@@ -104,7 +105,6 @@ get_problem (AspPlan  *self,
     .calendars = &self->calendar,
     .start_day = self->start_day,
     .status_date = self->status_date,
-    .forecast = forecast,
   };
 
   problem.order = _asp_network_get_order (self->network, &problem.n_order);
@@ -112,36 +112,36 @@ get_problem (AspPlan  *self,
   return problem;
 }
 
-/* Plan and forecast differ in what they are written to. */
+/* Days are looked up once when plan and forecast are the same. */
 static void
-keep_plan (AspPlan                *self,
+keep_days (AspPlanTask            *task,
            const AspSolverProblem *problem,
-           const AspSolverDates   *dates)
+           const AspSolverDates   *plan,
+           const AspSolverDates   *forecast,
+           guint                   node)
 {
-  for (guint i = 0; i < problem->n_order; i++)
-    {
-      guint node = problem->order[i];
-      AspPlanTask *task = &self->tasks[node];
-
-      task->plan_es = dates[node].es - self->day_zero;
-      task->plan_ef = dates[node].ef - self->day_zero;
-      asp_solver_get_days (problem, dates, node, &task->plan_start, &task->plan_finish);
-      if (task->applies)
-        self->plan_end = MAX (self->plan_end, task->plan_ef);
-    }
+  asp_solver_get_days (problem, forecast, node, &task->start, &task->finish);
+  task->plan_start = task->start;
+  task->plan_finish = task->finish;
+  if (plan[node].es != forecast[node].es || plan[node].ef != forecast[node].ef ||
+      plan[node].at_start != forecast[node].at_start)
+    asp_solver_get_days (problem, plan, node, &task->plan_start, &task->plan_finish);
 }
 
 static void
-keep_forecast (AspPlan                *self,
-               const AspSolverProblem *problem,
-               const AspSolverDates   *dates)
+keep_dates (AspPlan                *self,
+            const AspSolverProblem *problem,
+            const AspSolverDates   *plan,
+            const AspSolverDates   *forecast)
 {
   for (guint i = 0; i < problem->n_order; i++)
     {
       guint node = problem->order[i];
-      const AspSolverDates *from = &dates[node];
+      const AspSolverDates *from = &forecast[node];
       AspPlanTask *task = &self->tasks[node];
 
+      task->plan_es = plan[node].es - self->day_zero;
+      task->plan_ef = plan[node].ef - self->day_zero;
       task->es = from->es - self->day_zero;
       task->ef = from->ef - self->day_zero;
       task->ls = from->ls - self->day_zero;
@@ -155,9 +155,12 @@ keep_forecast (AspPlan                *self,
       task->binding = G_MAXUINT;
       if (from->binding != ASP_SOLVER_NONE)
         task->binding = problem->links[from->binding].from;
-      asp_solver_get_days (problem, dates, node, &task->start, &task->finish);
+      keep_days (task, problem, plan, forecast, node);
       if (task->applies)
-        self->end = MAX (self->end, task->ef);
+        {
+          self->plan_end = MAX (self->plan_end, task->plan_ef);
+          self->end = MAX (self->end, task->ef);
+        }
     }
 }
 
@@ -216,28 +219,50 @@ set_lateness (AspPlan *self,
   task->late = task->overdue || task->late_start;
 }
 
+/* @tasks, @plan, @forecast: room for the tasks, for the time of the call */
+static void
+run_passes (AspPlan            *self,
+            const AspPlanInput *input,
+            AspSolverTask      *tasks,
+            AspSolverDates     *plan,
+            AspSolverDates     *forecast)
+{
+  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
+  AspSolverProblem problem = get_problem (self);
+
+  init_tasks (self, input);
+  fill_solver_tasks (self, tasks);
+  problem.tasks = tasks;
+
+  asp_solver_solve_both (&problem, plan, forecast);
+  keep_dates (self, &problem, plan, forecast);
+
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (template_tasks[i]->kind == ASP_TASK_KIND_HAMMOCK)
+        schedule_hammock (self, i);
+      set_lateness (self, i);
+    }
+}
+
 void
 _asp_plan_run_passes (AspPlan            *self,
                       const AspPlanInput *input)
 {
-  g_autofree AspSolverTask *tasks = NULL;
-  g_autofree AspSolverDates *dates = g_new (AspSolverDates, self->n_tasks);
-  AspSolverProblem problem = get_problem (self, FALSE);
-
-  init_tasks (self, input);
-  tasks = create_solver_tasks (self);
-  problem.tasks = tasks;
-
-  asp_solver_solve (&problem, dates);
-  keep_plan (self, &problem, dates);
-  problem.forecast = TRUE;
-  asp_solver_solve (&problem, dates);
-  keep_forecast (self, &problem, dates);
-
-  for (guint i = 0; i < self->n_tasks; i++)
+  if (self->n_tasks <= N_ON_STACK)
     {
-      if (asp_network_get_task (self->network, i)->kind == ASP_TASK_KIND_HAMMOCK)
-        schedule_hammock (self, i);
-      set_lateness (self, i);
+      AspSolverTask tasks[N_ON_STACK];
+      AspSolverDates plan[N_ON_STACK];
+      AspSolverDates forecast[N_ON_STACK];
+
+      run_passes (self, input, tasks, plan, forecast);
+    }
+  else
+    {
+      g_autofree AspSolverTask *tasks = g_new (AspSolverTask, self->n_tasks);
+      g_autofree AspSolverDates *plan = g_new (AspSolverDates, self->n_tasks);
+      g_autofree AspSolverDates *forecast = g_new (AspSolverDates, self->n_tasks);
+
+      run_passes (self, input, tasks, plan, forecast);
     }
 }

@@ -20,9 +20,9 @@ struct _AspPlan
   int              day_zero;    /* its number in the calendar */
   AspDay           status_date;
   guint            n_tasks;
-  AspPlanTask     *tasks;       /* (owned): by node */
+  AspPlanTask     *tasks;       /* by node; behind the plan, as are the groups */
   guint            n_groups;
-  AspPlanSpan     *groups;      /* (owned): stage by stage, group by group */
+  AspPlanSpan     *groups;      /* stage by stage, group by group */
   AspPlanSpan      stages[ASP_N_STAGES];
   AspPlanSpan      total;
   int              plan_end;    /* offset after the last working day, by the plan */

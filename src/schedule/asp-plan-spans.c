@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "asp-network-private.h"
 #include "asp-plan-private.h"
 
 /* Lengths of the stages "preparation" and "joining": two to three months (domain.md 2, 10). */
 #define MIN_STAGE_LENGTH 40
 #define MAX_STAGE_LENGTH 65
+
+/* More parts of groups than the reference schedule has. */
+#define N_ON_STACK 64
 
 /* What is summed up for a span before it is finished. */
 typedef struct
@@ -67,6 +71,47 @@ add_task (SpanSum               *sum,
   sum->has_days = TRUE;
 }
 
+/* Adds what is in a part of the span. */
+static void
+add_part (SpanSum       *sum,
+          const SpanSum *part)
+{
+  AspPlanSpan *span = sum->span;
+  const AspPlanSpan *other = part->span;
+
+  span->n_tasks += other->n_tasks;
+  span->n_done += other->n_done;
+  span->n_late += other->n_late;
+  span->critical |= other->critical;
+  /* Tasks lie in the order of the schedule. */
+  if (part->hammock != NULL && (sum->hammock == NULL || part->hammock > sum->hammock))
+    sum->hammock = part->hammock;
+  sum->work += part->work;
+  sum->done_work += part->done_work;
+  if (!part->has_days)
+    return;
+
+  if (sum->has_days)
+    {
+      span->start = MIN (span->start, other->start);
+      span->finish = MAX (span->finish, other->finish);
+      span->plan_start = MIN (span->plan_start, other->plan_start);
+      span->plan_finish = MAX (span->plan_finish, other->plan_finish);
+      span->es = MIN (span->es, other->es);
+      span->ef = MAX (span->ef, other->ef);
+    }
+  else
+    {
+      span->start = other->start;
+      span->finish = other->finish;
+      span->plan_start = other->plan_start;
+      span->plan_finish = other->plan_finish;
+      span->es = other->es;
+      span->ef = other->ef;
+      sum->has_days = TRUE;
+    }
+}
+
 /* 100 percent only when everything is done, milestones too. */
 static void
 finish_span (SpanSum *sum)
@@ -96,13 +141,14 @@ find_gate (AspPlan *self,
            int     *plan_offset,
            int     *offset)
 {
+  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
   gboolean found = FALSE;
 
   for (guint i = 0; i < self->n_tasks; i++)
     {
       const AspPlanTask *task = &self->tasks[i];
 
-      if (!task->applies || asp_network_get_task (self->network, i)->gate != gate)
+      if (!task->applies || template_tasks[i]->gate != gate)
         continue;
 
       *offset = found ? MAX (*offset, task->ef) : task->ef;
@@ -151,41 +197,68 @@ place_stages (AspPlan *self)
     }
 }
 
-void
-_asp_plan_build_spans (AspPlan *self)
+/* Each task once: stages are the sum of their groups' parts, and the whole of its stages.
+ * @groups: room for them */
+static void
+build_spans (AspPlan *self,
+             SpanSum *groups)
 {
-  guint n_groups = self->n_groups * ASP_N_STAGES;
-  g_autofree SpanSum *groups = g_new (SpanSum, n_groups);
-  SpanSum stages[ASP_N_STAGES];
-  SpanSum total;
+  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
+  SpanSum total, stage;
 
   begin_span (&total, &self->total);
-  for (guint i = 0; i < ASP_N_STAGES; i++)
-    begin_span (&stages[i], &self->stages[i]);
-  for (guint i = 0; i < n_groups; i++)
+  for (guint i = 0; i < self->n_groups * ASP_N_STAGES; i++)
     begin_span (&groups[i], &self->groups[i]);
-
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      const AspTemplateTask *task = asp_network_get_task (self->network, i);
-      guint stage = (guint) task->stage - ASP_STAGE_PREPARATION;
+      const AspTemplateTask *task = template_tasks[i];
+      guint of_stage = (guint) task->stage - ASP_STAGE_PREPARATION;
 
       if (!self->tasks[i].applies)
         continue;
 
-      add_task (&total, &self->tasks[i], task);
-      if (stage >= ASP_N_STAGES)
-        continue;
-      add_task (&stages[stage], &self->tasks[i], task);
-      add_task (&groups[stage * self->n_groups + task->group], &self->tasks[i], task);
+      if (of_stage < ASP_N_STAGES)
+        add_task (&groups[of_stage * self->n_groups + task->group], &self->tasks[i], task);
+      else
+        add_task (&total, &self->tasks[i], task);
     }
 
-  finish_span (&total);
   for (guint i = 0; i < ASP_N_STAGES; i++)
-    finish_span (&stages[i]);
-  for (guint i = 0; i < n_groups; i++)
-    finish_span (&groups[i]);
+    {
+      begin_span (&stage, &self->stages[i]);
+      for (guint j = 0; j < self->n_groups; j++)
+        {
+          SpanSum *group = &groups[i * self->n_groups + j];
+
+          if (group->span->n_tasks == 0)
+            continue;
+          add_part (&stage, group);
+          finish_span (group);
+        }
+      add_part (&total, &stage);
+      finish_span (&stage);
+    }
+  finish_span (&total);
   place_stages (self);
+}
+
+void
+_asp_plan_build_spans (AspPlan *self)
+{
+  guint n_groups = self->n_groups * ASP_N_STAGES;
+
+  if (n_groups <= N_ON_STACK)
+    {
+      SpanSum groups[N_ON_STACK];
+
+      build_spans (self, groups);
+    }
+  else
+    {
+      g_autofree SpanSum *groups = g_new (SpanSum, n_groups);
+
+      build_spans (self, groups);
+    }
 }
 
 /* Whether a stage is as long as the briefing has it: 40 to 65 working days for the first two. */

@@ -13,6 +13,7 @@ asp_plan_new (AspNetwork         *network,
               AspCalendar        *calendar,
               const AspPlanInput *input)
 {
+  guint n_tasks, n_groups;
   AspPlan *self;
 
   g_return_val_if_fail (network != NULL, NULL);
@@ -22,17 +23,20 @@ asp_plan_new (AspNetwork         *network,
   for (guint i = 0; i < input->n_overrides; i++)
     g_return_val_if_fail (input->overrides[i].node < asp_network_get_n_nodes (network), NULL);
 
-  self = g_new0 (AspPlan, 1);
+  n_tasks = asp_network_get_n_nodes (network);
+  n_groups = asp_template_get_n_groups (asp_network_get_template (network));
+  /* In one piece: thousands of plans are made at a time. The passes fill in all of it. */
+  self = g_malloc (sizeof (AspPlan) + n_tasks * sizeof (AspPlanTask) +
+                   n_groups * ASP_N_STAGES * sizeof (AspPlanSpan));
+  *self = (AspPlan) { .n_tasks = n_tasks, .n_groups = n_groups };
+  self->tasks = (AspPlanTask *) (gpointer) (self + 1);
+  self->groups = (AspPlanSpan *) (gpointer) (self->tasks + n_tasks);
   g_atomic_ref_count_init (&self->ref_count);
   self->network = asp_network_ref (network);
   self->calendar = asp_calendar_ref (calendar);
   self->start_day = asp_calendar_next_workday (calendar, input->start_day);
   self->day_zero = asp_calendar_get_index (calendar, self->start_day);
   self->status_date = input->status_date;
-  self->n_tasks = asp_network_get_n_nodes (network);
-  self->tasks = g_new0 (AspPlanTask, self->n_tasks);
-  self->n_groups = asp_template_get_n_groups (asp_network_get_template (network));
-  self->groups = g_new0 (AspPlanSpan, self->n_groups * ASP_N_STAGES);
 
   _asp_plan_run_passes (self, input);
   _asp_plan_build_spans (self);
@@ -60,8 +64,6 @@ asp_plan_unref (AspPlan *self)
 
   asp_network_unref (self->network);
   asp_calendar_unref (self->calendar);
-  g_free (self->tasks);
-  g_free (self->groups);
   g_free (self);
 }
 

@@ -4,6 +4,10 @@
 
 #include "asp-solver.h"
 
+#include <string.h>
+
+#include "asp-calendar-table.h"
+
 /* The critical path method on calendars (Kelley & Walker 1959; generalised precedence: Elmaghraby
  * & Kamburowski 1992). Inside one calendar everything is arithmetic on numbers of working days;
  * only links between calendars and lags in calendar days go by way of the days themselves. */
@@ -29,11 +33,34 @@ leaves_start (AspLinkType type)
   return type == ASP_LINK_START_START || type == ASP_LINK_START_FINISH;
 }
 
-static inline AspCalendar *
+static inline const AspCalendarTable *
 get_calendar (const AspSolverProblem *problem,
               guint                   task)
 {
-  return problem->calendars[problem->tasks[task].calendar];
+  return asp_calendar_get_table (problem->calendars[problem->tasks[task].calendar]);
+}
+
+static inline int
+to_index (const AspCalendarTable *calendar,
+          AspDay                  day)
+{
+  return asp_calendar_table_get_index (calendar, day);
+}
+
+static inline AspDay
+to_day (const AspCalendarTable *calendar,
+        int                     index)
+{
+  return asp_calendar_table_get_workday (calendar, index);
+}
+
+/* Whether the link is only a number of working days between positions of one calendar. */
+static inline gboolean
+is_arithmetic (const AspSolverProblem *problem,
+               const AspNetworkLink   *link)
+{
+  return link->unit == ASP_LAG_WORKING &&
+         problem->tasks[link->from].calendar == problem->tasks[link->to].calendar;
 }
 
 /* The moment at which a task starts or finishes, when that end is at @position. */
@@ -44,14 +71,14 @@ get_instant (const AspSolverProblem *problem,
              gboolean                is_start,
              int                     position)
 {
-  AspCalendar *calendar = get_calendar (problem, task);
+  const AspCalendarTable *calendar = get_calendar (problem, task);
 
   /* A milestone's only moment is where its day shows it. */
   if (dates[task].ef == dates[task].es)
     is_start = dates[task].at_start;
 
   return (Instant) {
-    .day = asp_calendar_get_workday (calendar, is_start ? position : position - 1),
+    .day = to_day (calendar, is_start ? position : position - 1),
     .is_end = !is_start,
   };
 }
@@ -59,44 +86,51 @@ get_instant (const AspSolverProblem *problem,
 /* The first position at which what the link holds may be, when the predecessor is where @dates has
  * it: of the successor's start, or of its finish, by the type. */
 static int
-get_earliest (const AspSolverProblem *problem,
-              const AspSolverDates   *dates,
-              const AspNetworkLink   *link)
+get_earliest_by_day (const AspSolverProblem *problem,
+                     const AspSolverDates   *dates,
+                     const AspNetworkLink   *link,
+                     int                     position)
 {
   gboolean is_start = leaves_start (link->type);
-  int position = is_start ? dates[link->from].es : dates[link->from].ef;
-  AspCalendar *calendar;
+  const AspCalendarTable *calendar = get_calendar (problem, link->to);
   Instant instant;
 
-  if (link->unit == ASP_LAG_WORKING &&
-      problem->tasks[link->from].calendar == problem->tasks[link->to].calendar)
-    return position + link->lag;
-
-  calendar = get_calendar (problem, link->to);
   instant = get_instant (problem, dates, link->from, is_start, position);
   if (link->unit == ASP_LAG_CALENDAR)
     instant.day += link->lag;
 
   if (!instant.is_end)
-    position = asp_calendar_get_index (calendar, instant.day);
+    position = to_index (calendar, instant.day);
   else if (holds_start (link->type))
-    position = asp_calendar_get_index (calendar, instant.day + 1);
+    position = to_index (calendar, instant.day + 1);
   else
-    position = asp_calendar_get_index (calendar, instant.day) + 1;
+    position = to_index (calendar, instant.day) + 1;
 
   return link->unit == ASP_LAG_WORKING ? position + link->lag : position;
+}
+
+static inline int
+get_earliest (const AspSolverProblem *problem,
+              const AspSolverDates   *dates,
+              const AspNetworkLink   *link)
+{
+  const AspSolverDates *from = &dates[link->from];
+  int position = leaves_start (link->type) ? from->es : from->ef;
+
+  return is_arithmetic (problem, link) ? position + link->lag
+                                       : get_earliest_by_day (problem, dates, link, position);
 }
 
 /* The other way: the last position at which the predecessor's end may be, so that what the link
  * holds can be at @position. */
 static int
-get_latest (const AspSolverProblem *problem,
-            const AspSolverDates   *dates,
-            const AspNetworkLink   *link,
-            int                     position)
+get_latest_by_day (const AspSolverProblem *problem,
+                   const AspSolverDates   *dates,
+                   const AspNetworkLink   *link,
+                   int                     position)
 {
-  AspCalendar *to = get_calendar (problem, link->to);
-  AspCalendar *from = get_calendar (problem, link->from);
+  const AspCalendarTable *to = get_calendar (problem, link->to);
+  const AspCalendarTable *from = get_calendar (problem, link->from);
   Instant instant;
   int lag = 0;
 
@@ -104,16 +138,34 @@ get_latest (const AspSolverProblem *problem,
     lag = link->lag;
   else
     position -= link->lag;
-  if (link->unit == ASP_LAG_WORKING && to == from)
-    return position;
 
   instant = get_instant (problem, dates, link->from, leaves_start (link->type), 0);
   if (!instant.is_end)
-    return asp_calendar_get_index (from, asp_calendar_get_workday (to, position) - lag + 1) - 1;
+    return to_index (from, to_day (to, position) - lag + 1) - 1;
   if (holds_start (link->type))
-    return asp_calendar_get_index (from, asp_calendar_get_workday (to, position) - lag);
+    return to_index (from, to_day (to, position) - lag);
 
-  return asp_calendar_get_index (from, asp_calendar_get_workday (to, position - 1) - lag + 1);
+  return to_index (from, to_day (to, position - 1) - lag + 1);
+}
+
+static inline int
+get_latest (const AspSolverProblem *problem,
+            const AspSolverDates   *dates,
+            const AspNetworkLink   *link,
+            int                     position)
+{
+  return is_arithmetic (problem, link) ? position - link->lag
+                                       : get_latest_by_day (problem, dates, link, position);
+}
+
+static inline int
+get_bound (const AspSolverProblem *problem,
+           const AspSolverDates   *dates,
+           const AspNetworkLink   *link)
+{
+  int position = get_earliest (problem, dates, link);
+
+  return holds_start (link->type) ? position : position - problem->tasks[link->to].duration;
 }
 
 /**
@@ -126,18 +178,16 @@ asp_solver_get_bound (const AspSolverProblem *problem,
                       const AspSolverDates   *dates,
                       const AspNetworkLink   *link)
 {
-  int position = get_earliest (problem, dates, link);
-
-  return holds_start (link->type) ? position : position - problem->tasks[link->to].duration;
+  return get_bound (problem, dates, link);
 }
 
 /* Where the constraint alone would have the task start; FALSE when it has no earliest day. */
 static gboolean
-get_constraint_position (const AspSolverTask *task,
-                         AspCalendar         *calendar,
-                         int                 *position)
+get_constraint_position (const AspSolverTask    *task,
+                         const AspCalendarTable *calendar,
+                         int                    *position)
 {
-  int on_or_after = asp_calendar_get_index (calendar, task->constraint_day);
+  int on_or_after = to_index (calendar, task->constraint_day);
 
   switch (task->constraint)
     {
@@ -151,7 +201,7 @@ get_constraint_position (const AspSolverTask *task,
     case ASP_CONSTRAINT_MUST_FINISH_ON:
       *position = on_or_after;
       if (task->duration > 0)
-        *position = asp_calendar_get_index (calendar, task->constraint_day + 1) - task->duration;
+        *position = to_index (calendar, task->constraint_day + 1) - task->duration;
       return TRUE;
     case ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE:
     case ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE:
@@ -170,9 +220,9 @@ is_fixed (const AspSolverTask *task)
 }
 
 static void
-apply_constraint (const AspSolverTask *task,
-                  AspCalendar         *calendar,
-                  AspSolverDates      *dates)
+apply_constraint (const AspSolverTask    *task,
+                  const AspCalendarTable *calendar,
+                  AspSolverDates         *dates)
 {
   int position;
 
@@ -198,17 +248,17 @@ get_remaining (const AspSolverTask *task)
 static void
 forecast_done (const AspSolverProblem *problem,
                const AspSolverTask    *task,
-               AspCalendar            *calendar,
+               const AspCalendarTable *calendar,
                AspSolverDates         *dates)
 {
-  int status = asp_calendar_get_index (calendar, problem->status_date + 1);
+  int status = to_index (calendar, problem->status_date + 1);
 
   /* Done without a day: on the planned one, but not in the future. */
   if (dates->ef > status || task->actual_finish != ASP_DAY_NONE)
     dates->held = FALSE;
   dates->ef = MIN (dates->ef, status);
   if (task->actual_finish != ASP_DAY_NONE)
-    dates->ef = asp_calendar_get_index (calendar, task->actual_finish + 1);
+    dates->ef = to_index (calendar, task->actual_finish + 1);
   if (task->actual_start == ASP_DAY_NONE && dates->es >= dates->ef)
     dates->es = dates->ef - task->duration;
   dates->es = task->duration == 0 ? dates->ef : MIN (dates->es, dates->ef);
@@ -217,10 +267,10 @@ forecast_done (const AspSolverProblem *problem,
 static void
 forecast_unfinished (const AspSolverProblem *problem,
                      const AspSolverTask    *task,
-                     AspCalendar            *calendar,
+                     const AspCalendarTable *calendar,
                      AspSolverDates         *dates)
 {
-  int status = asp_calendar_get_index (calendar, problem->status_date);
+  int status = to_index (calendar, problem->status_date);
 
   if (task->begun && task->duration > 0)
     {
@@ -244,12 +294,12 @@ forecast_unfinished (const AspSolverProblem *problem,
 static void
 apply_facts (const AspSolverProblem *problem,
              const AspSolverTask    *task,
-             AspCalendar            *calendar,
+             const AspCalendarTable *calendar,
              AspSolverDates         *dates)
 {
   if (task->actual_start != ASP_DAY_NONE)
     {
-      dates->es = asp_calendar_get_index (calendar, task->actual_start);
+      dates->es = to_index (calendar, task->actual_start);
       dates->ef = dates->es + task->duration;
       dates->binding = ASP_SOLVER_NONE;
       dates->held = FALSE;
@@ -278,7 +328,7 @@ apply_links (const AspSolverProblem *problem,
       if (!problem->tasks[link->from].applies)
         continue;
 
-      bound = asp_solver_get_bound (problem, dates, link);
+      bound = get_bound (problem, dates, link);
       if (!any || bound > own->es)
         {
           own->es = bound;
@@ -302,13 +352,13 @@ stands_at_start (const AspSolverProblem *problem,
                  const AspSolverDates   *dates)
 {
   const AspSolverTask *task = &problem->tasks[node];
-  AspCalendar *calendar = get_calendar (problem, node);
+  const AspCalendarTable *calendar = get_calendar (problem, node);
 
   if (dates->ef > dates->es || (problem->forecast && task->actual_finish != ASP_DAY_NONE))
     return FALSE;
 
   return dates->held || dates->pushed ||
-         dates->es <= asp_calendar_get_index (calendar, problem->start_day);
+         dates->es <= to_index (calendar, problem->start_day);
 }
 
 /* @late: (nullable): where the tasks stand that are to be as late as possible */
@@ -323,12 +373,12 @@ run_forward (const AspSolverProblem *problem,
     {
       guint node = problem->order[i];
       const AspSolverTask *task = &problem->tasks[node];
-      AspCalendar *calendar = get_calendar (problem, node);
+      const AspCalendarTable *calendar = get_calendar (problem, node);
       AspSolverDates *own = &dates[node];
-      int limit = asp_calendar_get_n_workdays (calendar);
+      int limit = calendar->n_workdays;
 
       *own = (AspSolverDates) { .binding = ASP_SOLVER_NONE };
-      own->es = asp_calendar_get_index (calendar, problem->start_day);
+      own->es = to_index (calendar, problem->start_day);
       apply_links (problem, dates, node);
       if (late != NULL && task->constraint == ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE &&
           late[node] > own->es)
@@ -361,18 +411,18 @@ get_own_limit (const AspSolverProblem *problem,
                int                     end)
 {
   const AspSolverTask *task = &problem->tasks[node];
-  AspCalendar *calendar = get_calendar (problem, node);
+  const AspCalendarTable *calendar = get_calendar (problem, node);
   int length = dates[node].ef - dates[node].es;
   gboolean open = !problem->forecast || !task->done;
   gboolean can_move = !problem->forecast || (!task->begun && !task->done);
   int limit = end;
 
   if (open && task->deadline != ASP_DAY_NONE)
-    limit = MIN (limit, asp_calendar_get_index (calendar, task->deadline + 1));
+    limit = MIN (limit, to_index (calendar, task->deadline + 1));
   if (open && task->constraint == ASP_CONSTRAINT_FINISH_NOT_LATER)
-    limit = MIN (limit, asp_calendar_get_index (calendar, task->constraint_day + 1));
+    limit = MIN (limit, to_index (calendar, task->constraint_day + 1));
   if (can_move && task->constraint == ASP_CONSTRAINT_START_NOT_LATER)
-    limit = MIN (limit, asp_calendar_get_index (calendar, task->constraint_day + 1) - 1 + length);
+    limit = MIN (limit, to_index (calendar, task->constraint_day + 1) - 1 + length);
   if (can_move && is_fixed (task))
     limit = MIN (limit, dates[node].ef);
 
@@ -410,7 +460,7 @@ run_backward (const AspSolverProblem *problem,
   for (guint i = 0; i < problem->n_order; i++)
     {
       guint node = problem->order[i];
-      int limit = asp_calendar_get_index (get_calendar (problem, node), end);
+      int limit = to_index (get_calendar (problem, node), end);
 
       dates[node].lf = get_own_limit (problem, dates, node, limit);
       dates[node].free_slack = limit - dates[node].ef;
@@ -453,6 +503,31 @@ has_late_tasks (const AspSolverProblem *problem)
   return FALSE;
 }
 
+/* @early: whether only early dates are asked for */
+static gboolean
+solve (const AspSolverProblem *problem,
+       gboolean                early,
+       AspSolverDates         *dates)
+{
+  gboolean has_late = has_late_tasks (problem);
+  gboolean fits = run_forward (problem, NULL, dates);
+
+  if (!early || has_late)
+    run_backward (problem, dates);
+  if (has_late)
+    {
+      g_autofree int *late = g_new (int, problem->n_tasks);
+
+      for (guint i = 0; i < problem->n_order; i++)
+        late[problem->order[i]] = dates[problem->order[i]].ls;
+      fits = run_forward (problem, late, dates) && fits;
+      if (!early)
+        run_backward (problem, dates);
+    }
+
+  return fits;
+}
+
 /**
  * asp_solver_solve:
  * @dates: (out caller-allocates): one for each task; those of hammocks are left alone
@@ -464,21 +539,60 @@ gboolean
 asp_solver_solve (const AspSolverProblem *problem,
                   AspSolverDates         *dates)
 {
+  g_return_val_if_fail (problem != NULL, FALSE);
+
+  return solve (problem, FALSE, dates);
+}
+
+/* Whether nothing happened and nothing is overdue, so that facts would leave the early dates of a
+ * plan as they are. */
+static gboolean
+is_by_plan (const AspSolverProblem *problem,
+            const AspSolverDates   *plan)
+{
+  for (guint i = 0; i < problem->n_order; i++)
+    {
+      guint node = problem->order[i];
+      const AspSolverTask *task = &problem->tasks[node];
+      int status = to_index (get_calendar (problem, node), problem->status_date);
+
+      if (task->begun || task->done || task->actual_start != ASP_DAY_NONE ||
+          task->actual_finish != ASP_DAY_NONE || plan[node].es < status ||
+          task->constraint == ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * asp_solver_solve_both:
+ * @problem: its "forecast" does not count
+ * @plan: (out caller-allocates): one for each task: early dates without the facts, nothing else
+ * @forecast: (out caller-allocates): what asp_solver_solve() gives with the facts
+ *
+ * What a plan needs, at less than the price of two: its forward pass serves for the forecast too
+ * as long as there is nothing in which they differ.
+ */
+gboolean
+asp_solver_solve_both (const AspSolverProblem *problem,
+                       AspSolverDates         *plan,
+                       AspSolverDates         *forecast)
+{
+  AspSolverProblem own;
   gboolean fits;
 
   g_return_val_if_fail (problem != NULL, FALSE);
 
-  fits = run_forward (problem, NULL, dates);
-  run_backward (problem, dates);
-  if (has_late_tasks (problem))
-    {
-      g_autofree int *late = g_new (int, problem->n_tasks);
+  own = *problem;
+  own.forecast = FALSE;
+  fits = solve (&own, TRUE, plan);
+  own.forecast = TRUE;
+  if (!is_by_plan (&own, plan))
+    return solve (&own, FALSE, forecast) && fits;
 
-      for (guint i = 0; i < problem->n_order; i++)
-        late[problem->order[i]] = dates[problem->order[i]].ls;
-      fits = run_forward (problem, late, dates) && fits;
-      run_backward (problem, dates);
-    }
+  memcpy (forecast, plan, problem->n_tasks * sizeof (AspSolverDates));
+  run_backward (&own, forecast);
 
   return fits;
 }
@@ -496,15 +610,15 @@ asp_solver_get_days (const AspSolverProblem *problem,
                      AspDay                 *finish)
 {
   const AspSolverDates *own = &dates[task];
-  AspCalendar *calendar = get_calendar (problem, task);
+  const AspCalendarTable *calendar = get_calendar (problem, task);
 
   if (own->ef == own->es)
     {
-      *start = asp_calendar_get_workday (calendar, own->at_start ? own->es : own->es - 1);
+      *start = to_day (calendar, own->at_start ? own->es : own->es - 1);
       *finish = *start;
       return;
     }
 
-  *start = asp_calendar_get_workday (calendar, own->es);
-  *finish = asp_calendar_get_workday (calendar, own->ef - 1);
+  *start = to_day (calendar, own->es);
+  *finish = to_day (calendar, own->ef - 1);
 }

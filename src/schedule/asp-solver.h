@@ -64,6 +64,9 @@ typedef struct
 /* FALSE when dates leave the years of the calendars; they then stand at the limit. */
 gboolean asp_solver_solve      (const AspSolverProblem *problem,
                                 AspSolverDates         *dates);
+gboolean asp_solver_solve_both (const AspSolverProblem *problem,
+                                AspSolverDates         *plan,
+                                AspSolverDates         *forecast);
 int      asp_solver_get_bound  (const AspSolverProblem *problem,
                                 const AspSolverDates   *dates,
                                 const AspNetworkLink   *link);
