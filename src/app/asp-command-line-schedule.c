@@ -137,6 +137,8 @@ find_format (const ExportOptions *options)
     { ".xlsx", "xlsx" },
     { ".xml", "mspdi" },
     { ".csv", "csv" },
+    { ".planner", "planner" },
+    { ".ics", "ics" },
   };
 
   if (options->format != NULL)
@@ -146,7 +148,8 @@ find_format (const ExportOptions *options)
           if (strcmp (options->format, endings[i].format) == 0)
             return endings[i].format;
         }
-      g_printerr (_("The format is xlsx, mspdi or csv, not “%s”.\n"), options->format);
+      g_printerr (_("The format is xlsx, mspdi, csv, planner or ics, not “%s”.\n"),
+                  options->format);
       return NULL;
     }
 
@@ -161,8 +164,8 @@ find_format (const ExportOptions *options)
   if (options->output == NULL)
     return "xlsx";
 
-  g_printerr (_("The name of the file tells no format: it ends in .xlsx, .xml or .csv, or --format "
-                "is given.\n"));
+  g_printerr (_("The name of the file tells no format: it ends in .xlsx, .xml, .csv, .planner or "
+                ".ics, or --format is given.\n"));
 
   return NULL;
 }
@@ -275,7 +278,8 @@ _asp_command_export_schedule (int    argc,
     { "start", 's', 0, G_OPTION_ARG_STRING, &options.start,
       N_("With --template: the first day, such as 2014-06-12"), N_("DAY") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
-      N_("xlsx, mspdi (MS Project XML) or csv; without it the file’s ending decides"),
+      N_("xlsx, mspdi (MS Project XML), csv, planner or ics; without it the file’s ending "
+         "decides"),
       N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("The file to write; an existing one is replaced"), N_("FILE") },

@@ -159,8 +159,27 @@ asp_mspdi_get_times (AspMspdiWriter       *self,
   times->done_minutes = (int) ((gint64) times->minutes * times->percent / 100);
 }
 
-/* The constraint "not before" on a day off is meant for the next working day; Project would let a
- * milestone stand on the day off. */
+/* MS Project's numbers are ours. A day off means the working day that the constraint means here:
+ * Project would let a milestone stand on the day off. */
+static void
+write_constraint_date (AspMspdiWriter    *self,
+                       AspConstraintType  type,
+                       AspDay             day)
+{
+  AspCalendar *calendar = asp_plan_get_calendar (asp_schedule_rows_get_data (self->rows)->plan);
+  gboolean is_finish = type == ASP_CONSTRAINT_MUST_FINISH_ON ||
+                       type == ASP_CONSTRAINT_FINISH_NOT_EARLIER ||
+                       type == ASP_CONSTRAINT_FINISH_NOT_LATER;
+  gboolean goes_back = type == ASP_CONSTRAINT_MUST_FINISH_ON ||
+                       type == ASP_CONSTRAINT_START_NOT_LATER ||
+                       type == ASP_CONSTRAINT_FINISH_NOT_LATER;
+
+  asp_mspdi_instant (self, "ConstraintDate",
+                     goes_back ? asp_calendar_previous_workday (calendar, day)
+                               : asp_calendar_next_workday (calendar, day),
+                     is_finish ? ASP_MSPDI_EVENING : ASP_MSPDI_MORNING);
+}
+
 static void
 write_constraint (AspMspdiWriter        *self,
                   const AspScheduleRow  *row,
@@ -168,22 +187,24 @@ write_constraint (AspMspdiWriter        *self,
                   gboolean               bound)
 {
   AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
-  AspCalendar *calendar = asp_plan_get_calendar (plan);
   const AspPlanTask *planned = asp_plan_get_task (plan, row->node);
-  AspDay not_before = asp_plan_task_get_not_before (planned);
+  AspConstraintType type = planned->constraint;
+  AspDay day = planned->constraint_day;
 
   /* Work that was to have begun before the status date: without a constraint, Project would put it
    * back to where it was. */
-  if (planned->pushed)
-    not_before = row->start;
-  if (not_before == ASP_DAY_NONE && task->kind == ASP_TASK_KIND_HAMMOCK && !bound)
-    not_before = row->start;
+  if (planned->pushed || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound))
+    {
+      type = ASP_CONSTRAINT_START_NOT_EARLIER;
+      day = row->start;
+    }
 
-  asp_mspdi_integer (self, "ConstraintType", not_before == ASP_DAY_NONE ? 0 : 4);
+  asp_mspdi_integer (self, "ConstraintType", (int) type);
   asp_mspdi_integer (self, "CalendarUID", -1);
-  if (not_before != ASP_DAY_NONE)
-    asp_mspdi_instant (self, "ConstraintDate", asp_calendar_next_workday (calendar, not_before),
-                       ASP_MSPDI_MORNING);
+  if (asp_constraint_type_has_day (type))
+    write_constraint_date (self, type, day);
+  if (planned->deadline != ASP_DAY_NONE)
+    asp_mspdi_instant (self, "Deadline", planned->deadline, ASP_MSPDI_EVENING);
 }
 
 static void

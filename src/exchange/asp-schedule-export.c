@@ -21,6 +21,8 @@ static const struct
   [ASP_SCHEDULE_FORMAT_XLSX] = { "xlsx", "xlsx" },
   [ASP_SCHEDULE_FORMAT_MSPDI] = { "mspdi", "xml" },
   [ASP_SCHEDULE_FORMAT_CSV] = { "csv", "csv" },
+  [ASP_SCHEDULE_FORMAT_PLANNER] = { "planner", "planner" },
+  [ASP_SCHEDULE_FORMAT_ICS] = { "ics", "ics" },
 };
 
 static GBytes *
@@ -36,6 +38,10 @@ write_rows (AspScheduleRows    *rows,
       return asp_schedule_write_mspdi (rows, error);
     case ASP_SCHEDULE_FORMAT_CSV:
       return asp_schedule_write_csv (rows);
+    case ASP_SCHEDULE_FORMAT_PLANNER:
+      return asp_schedule_write_planner (rows, error);
+    case ASP_SCHEDULE_FORMAT_ICS:
+      return asp_schedule_write_ics (rows);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -80,7 +86,8 @@ asp_schedule_export_write (const AspScheduleExport  *data,
   return asp_export_replace_file (target, bytes, error);
 }
 
-/* @name: "xlsx", "csv", "mspdi", or "xml", which is MS Project's too; in any case of letters */
+/* @name: "xlsx", "csv", "planner", "ics", "mspdi", or "xml", which is MS Project's too; in any case
+ * of letters */
 gboolean
 asp_schedule_format_from_name (const char        *name,
                                AspScheduleFormat *format)

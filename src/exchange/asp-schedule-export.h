@@ -25,6 +25,8 @@ typedef enum
   ASP_SCHEDULE_FORMAT_XLSX,
   ASP_SCHEDULE_FORMAT_MSPDI,
   ASP_SCHEDULE_FORMAT_CSV,
+  ASP_SCHEDULE_FORMAT_PLANNER,
+  ASP_SCHEDULE_FORMAT_ICS,
 } AspScheduleFormat;
 
 /* What to write. A schedule template ("Ütemterv minta") has no municipality, states and persons;

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* The writers: rows in, the bytes of a whole file out. Nothing is on the disk yet. */
 GBytes *asp_schedule_write_csv   (AspScheduleRows  *rows);
+GBytes *asp_schedule_write_ics   (AspScheduleRows  *rows);
+GBytes *asp_schedule_write_planner (AspScheduleRows *rows,
+                                  GError          **error);
 GBytes *asp_schedule_write_mspdi (AspScheduleRows  *rows,
                                   GError          **error);
 GBytes *asp_schedule_write_xlsx  (AspScheduleRows  *rows,

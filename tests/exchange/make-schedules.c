@@ -11,7 +11,7 @@ write_all (ScheduleFixture *fixture,
            const char      *folder,
            const char      *name)
 {
-  for (int format = ASP_SCHEDULE_FORMAT_XLSX; format <= ASP_SCHEDULE_FORMAT_CSV; format++)
+  for (int format = ASP_SCHEDULE_FORMAT_XLSX; format <= ASP_SCHEDULE_FORMAT_ICS; format++)
     {
       g_autoptr (GError) error = NULL;
       const char *extension = asp_schedule_format_get_extension ((AspScheduleFormat) format);
@@ -51,6 +51,12 @@ main (int   argc,
     g_autoptr (ScheduleFixture) running = schedule_fixture_new_running (ASP_LANGUAGE_HU);
 
     write_all (running, argv[1], "running");
+  }
+
+  {
+    g_autoptr (ScheduleFixture) constrained = schedule_fixture_new_constrained ();
+
+    write_all (constrained, argv[1], "constrained");
   }
 
   return 0;

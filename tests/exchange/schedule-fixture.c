@@ -164,3 +164,73 @@ schedule_fixture_new_template (AspWaveKind wave,
 
   return self;
 }
+
+/* Links of all kinds to own tasks, with lag and lead in working and calendar days. */
+static void
+extend_network (ScheduleFixture *self)
+{
+  const AspOwnTask tasks[] = {
+    { "2.S1", "Saját; feladat, vesszővel", "IT", ASP_STAGE_PREPARATION, 1, 4 },
+    { "2.S2", "Saját mérföldkő", "IT", ASP_STAGE_PREPARATION, 1, 0 },
+    { "12.S1", "Hírlevél", "KT", ASP_STAGE_LIVE, 11, 3 },
+  };
+  const AspOwnLink links[] = {
+    { "1.13", "2.S1", ASP_LINK_FINISH_START, ASP_LAG_WORKING, 3, FALSE },
+    { "2.S1", "2.S2", ASP_LINK_FINISH_START, ASP_LAG_WORKING, 0, FALSE },
+    { "2.S1", "2.3", ASP_LINK_START_START, ASP_LAG_CALENDAR, 5, FALSE },
+    { "2.3", "12.S1", ASP_LINK_FINISH_FINISH, ASP_LAG_WORKING, -1, FALSE },
+    { "12.1", "12.2", ASP_LINK_START_FINISH, ASP_LAG_WORKING, 4, FALSE },
+  };
+  g_autoptr (AspNetwork) base = self->network;
+  g_autoptr (GError) error = NULL;
+
+  self->network = asp_network_extend (base, tasks, G_N_ELEMENTS (tasks), links,
+                                      G_N_ELEMENTS (links), &error);
+  g_assert_no_error (error);
+  g_free (self->persons);
+  g_free (self->notes);
+  self->persons = g_new0 (const char *, asp_network_get_n_nodes (self->network) + 1);
+  self->notes = g_new0 (const char *, asp_network_get_n_nodes (self->network) + 1);
+  self->data.persons = self->persons;
+  self->data.notes = self->notes;
+}
+
+/* A pilot that has not begun, with all eight constraints (days off among their days), a deadline,
+ * and tasks and links of its own. */
+ScheduleFixture *
+schedule_fixture_new_constrained (void)
+{
+  static const struct
+  {
+    const char        *code;
+    AspConstraintType  type;
+    int                month, day;
+  } constraints[] = {
+    { "3.5", ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE, 0, 0 },
+    { "4.5", ASP_CONSTRAINT_MUST_START_ON, 7, 19 },       /* a Saturday */
+    { "4.6", ASP_CONSTRAINT_MUST_FINISH_ON, 7, 25 },
+    { "4.7", ASP_CONSTRAINT_START_NOT_EARLIER, 8, 20 },   /* a holiday */
+    { "4.8", ASP_CONSTRAINT_START_NOT_LATER, 12, 1 },
+    { "1.13", ASP_CONSTRAINT_FINISH_NOT_EARLIER, 7, 16 },
+    { "3.4", ASP_CONSTRAINT_FINISH_NOT_LATER, 12, 1 },
+  };
+  ScheduleFixture *self = schedule_fixture_new (ASP_WAVE_KIND_PILOT, ASP_LANGUAGE_HU, NULL, 0);
+  AspTaskOverride overrides[G_N_ELEMENTS (constraints)];
+
+  extend_network (self);
+  for (guint i = 0; i < G_N_ELEMENTS (constraints); i++)
+    overrides[i] = (AspTaskOverride) {
+      .node = schedule_fixture_node (self, constraints[i].code),
+      .duration = -1,
+      .actual_start = ASP_DAY_NONE,
+      .actual_finish = ASP_DAY_NONE,
+      .constraint = constraints[i].type,
+      .constraint_day = constraints[i].month == 0
+                          ? ASP_DAY_NONE
+                          : asp_day_new (2014, constraints[i].month, constraints[i].day),
+      .deadline = i == 0 ? asp_day_new (2014, 12, 31) : ASP_DAY_NONE,
+    };
+  make_plan (self, overrides, G_N_ELEMENTS (overrides));
+
+  return self;
+}

@@ -32,6 +32,7 @@ void             schedule_fixture_free (ScheduleFixture        *self);
 guint            schedule_fixture_node (ScheduleFixture        *self,
                                         const char             *code);
 ScheduleFixture *schedule_fixture_new_running (AspLanguage      language);
+ScheduleFixture *schedule_fixture_new_constrained (void);
 ScheduleFixture *schedule_fixture_new_template (AspWaveKind     wave,
                                         AspLanguage             language);
 
