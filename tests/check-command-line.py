@@ -44,11 +44,12 @@ def ask_program(program):
     text = run(program, '--help-all').stdout
     summary = text[text.index('Commands that need no display'):text.index('Help Options')]
     options = {'': options_of(text)}
-    for command in re.findall(r'^  ([a-z-]+)  ', summary, re.MULTILINE):
+    for command in re.findall(r'^  ([a-z-]+)(?:  |$)', summary, re.MULTILINE):
         options[command] = options_of(run(program, command, '--help').stdout)
     values = {}
     for command, asked, others in (
             ('schedule', ('--wave', '--format'), ['--wave=pilot']), ('import-schedule', ('--format',), []),
+            ('export-costs', ('--format',), ['--document=/nowhere', '--municipality=x']),
             ('export-schedule', ('--wave', '--format'), ['--template', '--wave=pilot', '--output=/nowhere/x.csv'])):
         for option in asked:
             rest = [word for word in others if not word.startswith(option)]
@@ -96,15 +97,16 @@ def check_pages(root, options):
 def check_completion(root, options, values):
     script = root / COMPLETION
     with tempfile.TemporaryDirectory() as folder:
-        for name in ('a.csatlakozas', 'a.txt', 'a.xlsx', 'a.gan', 'b c.csatlakozas'):
+        for name in ('a.csatlakozas', 'a.txt', 'a.xlsx', 'a.gan', 'a.csv', 'b c.csatlakozas'):
             (pathlib.Path(folder) / name).touch()
         os.mkdir(os.path.join(folder, 'mappa'))
         documents = {'a.csatlakozas', 'b c.csatlakozas', 'mappa'}
         cases = [(('',), documents | (options.keys() - {''})), (('a',), {'a.csatlakozas'}), (('st',), {'status'}),
                  (('create-sample', ''), documents),
-                 (('import-schedule', 'a'), {'a.gan'}), (('a.csatlakozas', ''), documents),
+                 (('import-schedule', 'a'), {'a.csv', 'a.gan'}), (('import-municipalities', 'a'), {'a.csv'}),
+                 (('export-costs', '-o', 'a'), {'a.csv', 'a.xlsx'}), (('a.csatlakozas', ''), documents),
                  (('status', '-d', ''), documents), (('status', '--document', '=', 'b'), {'b c.csatlakozas'}),
-                 (('export-schedule', '--output', '=', 'a'), {'a.xlsx'}), (('status', '-m', 'N'), set())]
+                 (('export-schedule', '--output', '=', 'a'), {'a.csv', 'a.xlsx'}), (('status', '-m', 'N'), set())]
         for command, known in options.items():
             words = (command, '--') if command else ('--',)
             cases.append((words, {option for option in known if option.startswith('--')}))
@@ -127,6 +129,8 @@ def check(root, options, values):
 FAULTS = [
     (PAGES[0], '.BR \\-m ", " \\-\\-municipality=', '.BR \\-m ", " \\-\\-village=', '--municipality is not explained'),
     (PAGES[1], '.SS status', '.SS state', 'the command status is not explained'),
+    (PAGES[0], '.SS import\\-municipalities', '.SS status', 'the command import-municipalities is not explained'),
+    (COMPLETION, ' import-municipalities ', ' ', 'import-municipalities'),
     (PAGES[1], '.B \\-\\-sample\n', '.B \\-\\-example\n', '--example is unknown'),
     (PAGES[0], '.SH OPTIONS', '.SH OPTIONS\n.nonsense', 'nonsense'),
     (COMPLETION, 'pilot kmop further', 'pilot kmop', 'further'),
@@ -156,7 +160,7 @@ def check_that_faults_are_found(root, options, values):
 def main():
     root = pathlib.Path(sys.argv[2])
     options, values = ask_program(os.path.abspath(sys.argv[1]))
-    assert len(options) > 4 and all(options.values()) and len(values) == 5, options
+    assert len(options) > 4 and all(options.values()) and len(values) == 6, options
     complaints = check(root, options, values) or list(check_that_faults_are_found(root, options, values))
     print('\n'.join(complaints) or 'command line: ok')
     sys.exit(bool(complaints))

@@ -279,6 +279,7 @@ asp_application_init (AspApplication *self)
       "Commands that need no display (each has its own --help):\n"
       "  create-sample     make a document with the sample programme\n"
       "  diff              compare forecasts with a baseline, or with the plan\n"
+      "  export-costs      write a cost sheet as a workbook or as a table\n"
       "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"

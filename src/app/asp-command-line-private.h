@@ -23,6 +23,13 @@ typedef struct
   AspStandingList *standings;   /* (owned) */
 } AspCommandSession;
 
+/* A format that files can be written in, and the ending that such a file has. */
+typedef struct
+{
+  const char *name;
+  const char *ending;
+} AspCommandFormat;
+
 gboolean     _asp_command_parse         (const char          *summary,
                                          const char          *parameters,
                                          const GOptionEntry  *entries,
@@ -37,6 +44,9 @@ void         _asp_command_close         (AspCommandSession   *session);
 AspStanding *_asp_command_find_standing (AspCommandSession   *session,
                                          const char          *text);
 
+const char  *_asp_command_find_format   (const AspCommandFormat *formats,
+                                         const char             *format,
+                                         const char             *output);
 gboolean     _asp_command_check_format  (char               **format);
 char        *_asp_command_format_report (AspReport           *report,
                                          const char          *format);
@@ -49,6 +59,10 @@ int          _asp_command_diff          (int    argc,
 
 /* asp-command-line-why.c */
 int          _asp_command_why           (int    argc,
+                                         char **argv);
+
+/* asp-command-line-costs.c */
+int          _asp_command_export_costs  (int    argc,
                                          char **argv);
 
 /* asp-command-line-import.c */

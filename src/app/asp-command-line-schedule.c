@@ -125,49 +125,28 @@ clear_options (ExportOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, clear_options)
 
-/* The format that was asked for, or the one that the file's name ends in. */
+/* Returns: (nullable): NULL when it was told what is wrong */
 static const char *
 find_format (const ExportOptions *options)
 {
-  static const struct
-  {
-    const char *ending;
-    const char *format;
-  } endings[] = {
-    { ".xlsx", "xlsx" },
-    { ".xml", "mspdi" },
-    { ".csv", "csv" },
-    { ".planner", "planner" },
-    { ".ics", "ics" },
+  static const AspCommandFormat formats[] = {
+    { "xlsx", ".xlsx" },
+    { "mspdi", ".xml" },
+    { "csv", ".csv" },
+    { "planner", ".planner" },
+    { "ics", ".ics" },
+    { NULL },
   };
+  const char *found = _asp_command_find_format (formats, options->format, options->output);
 
-  if (options->format != NULL)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-        {
-          if (strcmp (options->format, endings[i].format) == 0)
-            return endings[i].format;
-        }
-      g_printerr (_("The format is xlsx, mspdi, csv, planner or ics, not “%s”.\n"),
-                  options->format);
-      return NULL;
-    }
+  if (found == NULL && options->format != NULL)
+    g_printerr (_("The format is xlsx, mspdi, csv, planner or ics, not “%s”.\n"),
+                options->format);
+  else if (found == NULL)
+    g_printerr (_("The name of the file tells no format: it ends in .xlsx, .xml, .csv, .planner "
+                  "or .ics, or --format is given.\n"));
 
-  for (guint i = 0; options->output != NULL && i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_ascii_strdown (options->output, -1);
-
-      if (g_str_has_suffix (name, endings[i].ending))
-        return endings[i].format;
-    }
-
-  if (options->output == NULL)
-    return "xlsx";
-
-  g_printerr (_("The name of the file tells no format: it ends in .xlsx, .xml, .csv, .planner or "
-                ".ics, or --format is given.\n"));
-
-  return NULL;
+  return found;
 }
 
 /* One file, by what was asked for: from the document when there is one, else what comes with the

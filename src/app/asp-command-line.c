@@ -209,6 +209,30 @@ show_status (int    argc,
   return print_status (document, municipality);
 }
 
+/* The format that was asked for, or the one that the file's name ends in; the first one when there
+ * is neither.
+ * @formats: the last one has no name; @format: (nullable); @output: (nullable)
+ * Returns: (nullable) (transfer none): NULL when it is none of them */
+const char *
+_asp_command_find_format (const AspCommandFormat *formats,
+                          const char             *format,
+                          const char             *output)
+{
+  g_autofree char *name = output != NULL ? g_ascii_strdown (output, -1) : NULL;
+
+  if (format == NULL && output == NULL)
+    return formats[0].name;
+
+  for (guint i = 0; formats[i].name != NULL; i++)
+    {
+      if (format != NULL ? strcmp (format, formats[i].name) == 0
+                         : g_str_has_suffix (name, formats[i].ending))
+        return formats[i].name;
+    }
+
+  return NULL;
+}
+
 /* The format of a command that prints text, or a table for a machine: "text" when none is named.
  * Says what is wrong. */
 gboolean
@@ -247,6 +271,7 @@ asp_command_line_run (int    argc,
   } commands[] = {
     { "create-sample", create_sample },
     { "diff", _asp_command_diff },
+    { "export-costs", _asp_command_export_costs },
     { "export-schedule", _asp_command_export_schedule },
     { "import-municipalities", _asp_command_import_municipalities },
     { "import-schedule", _asp_command_import_schedule },

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import unittest
 import zipfile
+from decimal import ROUND_HALF_UP, Decimal
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import taplib  # noqa: E402
@@ -25,13 +26,13 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / 'data'
 WAVES = {'pilot': 'P', 'kmop': 'K', 'further': 'T'}
 
 
-def run(*argv, language='hu'):
+def run(*argv, language='hu', folder=None):
     locale = {'hu': 'hu_HU.UTF-8', 'en': 'C.UTF-8'}[language]
     environment = {**os.environ, 'LC_ALL': locale}
     environment.pop('LANGUAGE', None)
     environment.pop('DISPLAY', None)
     done = subprocess.run([PROGRAM, *argv], capture_output=True, text=True, check=False, env=environment,
-                          timeout=60)
+                          timeout=60, cwd=folder)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -202,6 +203,61 @@ class Documents(unittest.TestCase):
             self.assertEqual(code, 2, argv)
             self.assertNotEqual(err, '')
 
+    def export_costs(self, name, *options, folder=None):
+        return run('export-costs', f'--document={self.document}', f'--municipality={name}', *options, folder=folder)
+
+    def test_costs_are_those_of_the_document(self):
+        target = self.path('k.csv')
+        with contextlib.closing(sqlite3.connect(f'file:{self.document}?mode=ro', uri=True)) as base:
+            name, stored = base.execute('SELECT m.name, count(*) FROM cost_item i JOIN municipality m ON m.id = '
+                                        'i.municipality_id GROUP BY m.id ORDER BY 2 DESC').fetchone()
+            rows = base.execute("SELECT title, quantity, unit, unit_price, vat FROM cost_item i JOIN municipality m ON "
+                                "m.id = i.municipality_id WHERE m.name = ? ORDER BY cost_group, i.position, i.id",
+                                (name,)).fetchall()
+        self.assertGreater(stored, 2)
+        code, out, err = self.export_costs(name, f'--output={target}')
+        self.assertEqual((code, out, err), (0, f'{target}\n', ''))
+        expected = []
+        for title, quantity, unit, price, vat in rows:
+            net = tax = None
+            if quantity is not None and price is not None:
+                net = (Decimal(quantity) * price / 1000).quantize(Decimal(1), ROUND_HALF_UP)
+                tax = (net * (int(vat) if vat.isdigit() else 0) / 100).quantize(Decimal(1), ROUND_HALF_UP)
+            amounts = [net, tax, net + tax] if net is not None else ['', '', '']
+            expected.append([title or '', unit or '', *map(str, amounts)])
+        written = list(csv.reader(pathlib.Path(target).read_text(encoding='utf-8-sig').splitlines(), delimiter=';'))
+        self.assertEqual([[row[1], row[3], *row[6:9]] for row in written[1:]], expected)
+
+    def test_costs_take_the_format_from_option_or_ending(self):
+        for options, start in ((['K.XLSX'], b'PK'), (['k.csv'], b'\xef\xbb\xbf'), (['k.csv', '--format=xlsx'], b'PK'),
+                               (['k.tábla', '--format=csv'], b'\xef\xbb\xbf')):
+            target = self.path(options[0])
+            code, out, err = self.export_costs('Nagymaros', f'--output={target}', *options[1:])
+            self.assertEqual((code, out.strip()), (0, target), err)
+            self.assertTrue(pathlib.Path(target).read_bytes().startswith(start), options)
+        with tempfile.TemporaryDirectory() as folder:
+            for options, ending in (([], 'xlsx'), (['--format=csv'], 'csv')):
+                code, out, err = self.export_costs('nagymaros', *options, folder=folder)
+                self.assertEqual((code, err), (0, ''))
+                self.assertEqual(os.path.realpath(out.strip()),
+                                 os.path.realpath(os.path.join(folder, f'Költségtábla – Nagymaros.{ending}')))
+                self.assertTrue(os.path.isfile(out.strip()))
+
+    def test_costs_say_what_is_wrong(self):
+        document = f'--document={self.document}'
+        for argv, words in (([document], '--municipality'), (['--municipality=Abony'], '--document'),
+                            ([document, '--municipality=Abony', '--format=mspdi'], '„mspdi”'),
+                            ([document, '--municipality=Abony', '--output=x.xml'], '.xlsx'),
+                            ([document, '--municipality=Abony', 'x.csv'], '--help')):
+            code, out, err = run('export-costs', *argv)
+            self.assertEqual((code, out), (2, ''), argv)
+            self.assertIn(words, err, argv)
+        for name, options, words in (('Óbuda', [], '„Óbuda”'), ('a', [], 'Több önkormányzat'),
+                                     ('Abony', ['--output=' + self.path('nincs/k.csv')], 'a mappa nem létezik')):
+            code, out, err = self.export_costs(name, *options)
+            self.assertEqual((code, out), (1, ''), name)
+            self.assertIn(words, err, name)
+
     def test_an_unwritable_target_leaves_the_old_file(self):
         folder = self.path('mappa')
         os.makedirs(os.path.join(folder, 'ut.xlsx'))
@@ -217,6 +273,7 @@ class Documents(unittest.TestCase):
     def test_the_document_is_read_only_here(self):
         before = pathlib.Path(self.document).read_bytes()
         run('status', '--document', self.document, '--municipality', 'Abony')
+        self.export_costs('Abony', '--output=' + self.path('csak.csv'))
         self.assertEqual(pathlib.Path(self.document).read_bytes(), before)
 
 
@@ -241,7 +298,8 @@ class BadDocuments(unittest.TestCase):
         output = self.folder / 'út.xlsx'
         for argv in (['status', '--municipality=Abony'], ['import-municipalities', str(self.table)],
                      ['import-municipalities', str(self.table), '--dry-run'],
-                     ['export-schedule', '--municipality=Abony', f'--output={output}']):
+                     ['export-schedule', '--municipality=Abony', f'--output={output}'],
+                     ['export-costs', '--municipality=Abony', f'--output={output}']):
             code, out, err = run(argv[0], f'--document={document}', *argv[1:])
             self.assertEqual((code, out), (1, ''), (document, argv))
             self.assertIn(words, err, (document, argv))
