@@ -60,13 +60,32 @@ describe_access (AspWindow *self)
     }
 }
 
+/* Why the window stays as it is while others change the document. */
+static char *
+describe_failure (AspWindow    *self,
+                  const GError *failure)
+{
+  g_autofree char *reason = NULL;
+
+  if (asp_error_is_newer (failure))
+    return g_strdup (_("Read-only: a newer version of the program has changed the format of this "
+                       "document. You see it as it was before. Please update the program."));
+
+  reason = asp_error_describe (failure, asp_document_get_file (self->document));
+
+  /* Translators: why follows */
+  return g_strdup_printf (_("Changes made elsewhere cannot be read: %s"), reason);
+}
+
 static void
 update_access (AspWindow *self)
 {
-  g_autofree char *text = describe_access (self);
+  const GError *failure = asp_document_watch_get_failure (self->watch);
+  g_autofree char *text = failure != NULL ? describe_failure (self, failure)
+                                          : describe_access (self);
   const char *button = NULL;
 
-  if (is_follower (self))
+  if (is_follower (self) && failure == NULL)
     button = asp_document_watch_get_waiting (self->watch) ? _("_Stop Asking") : _("_Edit It Here");
 
   asp_banner_set_button_label (self->access_banner, button);
@@ -162,20 +181,6 @@ unanswered_cb (AspWindow *self)
 }
 
 static void
-watch_failed_cb (AspWindow    *self,
-                 const GError *error)
-{
-  g_autofree char *reason = asp_error_describe (error, asp_document_get_file (self->document));
-  g_autofree char *text = NULL;
-
-  /* Translators: why follows */
-  text = g_strdup_printf (_("Changes made elsewhere cannot be read: %s"), reason);
-  asp_banner_set_title (self->access_banner, text);
-  asp_banner_set_button_label (self->access_banner, NULL);
-  asp_banner_set_revealed (self->access_banner, TRUE);
-}
-
-static void
 watch_changed_cb (AspWindow *self)
 {
   update_access (self);
@@ -207,8 +212,6 @@ _asp_window_start_sharing (AspWindow *self)
   g_signal_connect_object (self->watch, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "free", G_CALLBACK (free_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watch, "unanswered", G_CALLBACK (unanswered_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->watch, "failed", G_CALLBACK (watch_failed_cb), self,
                            G_CONNECT_SWAPPED);
   update_access (self);
 

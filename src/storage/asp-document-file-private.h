@@ -21,6 +21,7 @@ typedef struct
   AspWriteLock      *lock;      /* (owned) (nullable): NULL when read-only */
   AspReadOnlyReason  reason;
   char              *holder;    /* (owned) (nullable) */
+  int                format;    /* version of the schema that is being read */
   gint64             version;   /* PRAGMA data_version when the rows were last read */
 } AspDocumentFile;
 
@@ -29,6 +30,8 @@ AspDocumentFile *asp_document_file_open  (const char             *path,
                                  const AspStoreOptions  *options,
                                  GError                **error);
 void         asp_document_file_free  (AspDocumentFile            *self);
+gboolean     asp_document_file_check_format (AspDocumentFile       *self,
+                                             GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspDocumentFile, asp_document_file_free)
 

@@ -150,6 +150,7 @@ check_document (AspDocumentFile  *self,
   if (!check_identity (self, &version, error))
     return FALSE;
 
+  self->format = MAX (version, self->schema->version);
   if (version > self->schema->version)
     return open_newer (self, version, error);
 
@@ -158,6 +159,29 @@ check_document (AspDocumentFile  *self,
     return FALSE;
 
   return version == self->schema->version || upgrade (self, version, error);
+}
+
+/* Whoever only reads holds no lock, so another process may have upgraded the document meanwhile:
+ * its rows may then mean something else. Errors: %ASP_STORE_ERROR_NEWER. */
+gboolean
+asp_document_file_check_format (AspDocumentFile  *self,
+                                GError          **error)
+{
+  gint64 format;
+
+  g_assert (self->thread == g_thread_self ());
+
+  if (!asp_db_get_integer (self->db, "PRAGMA user_version", &format, error))
+    return FALSE;
+
+  if (format <= self->format)
+    return TRUE;
+
+  g_set_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_NEWER,
+               /* Translators: both %d are versions of the document's format */
+               _("it was upgraded from format %d to %d while it was open"), self->format,
+               (int) format);
+  return FALSE;
 }
 
 static gboolean

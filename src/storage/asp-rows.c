@@ -93,7 +93,8 @@ asp_rows_load (AspDocumentFile  *document,
   if (!asp_db_exec (document->db, "BEGIN", error))
     return NULL;
 
-  is_loaded = load_tables (document->db, document->schema, rows, error);
+  is_loaded = asp_document_file_check_format (document, error) &&
+              load_tables (document->db, document->schema, rows, error);
 
   /* NULL: nothing was written, so the end of the transaction cannot lose anything. */
   if (!sqlite3_get_autocommit (document->db))
@@ -127,6 +128,9 @@ asp_rows_find (AspDocumentFile  *document,
                    _("there is no “%s” with “%s”"), table, column);
       return NULL;
     }
+
+  if (!asp_document_file_check_format (document, error))
+    return NULL;
 
   quoted = asp_db_quote (column);
   condition = g_strdup_printf (" WHERE %s = ? ORDER BY \"id\"", quoted);

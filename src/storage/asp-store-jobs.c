@@ -91,12 +91,15 @@ asp_store_job_load (gpointer   target,
 {
   AspStore *self = target;
   GPtrArray *rows = NULL;
+  gint64 version;
 
-  if (asp_db_get_integer (self->document->db, "PRAGMA data_version", &self->document->version,
-                          error))
+  if (asp_db_get_integer (self->document->db, "PRAGMA data_version", &version, error))
     rows = asp_rows_load (self->document, error);
 
-  if (rows == NULL)
+  /* What could not be read is still news when it is looked for again. */
+  if (rows != NULL)
+    self->document->version = version;
+  else
     g_prefix_error (error, _("The document could not be read: "));
 
   return rows;

@@ -20,7 +20,7 @@ struct _AspDocumentWatch
   GCancellable *cancellable;    /* (owned) */
   char         *holder;         /* (owned) (nullable) */
   gboolean      in_use;
-  gboolean      has_failed;
+  GError       *failure;        /* (owned) (nullable): why the last look saw nothing */
   gint64        waiting_until;  /* monotonic; 0: nobody is being asked */
   guint         source;
 };
@@ -28,6 +28,7 @@ struct _AspDocumentWatch
 enum
 {
   PROP_0,
+  PROP_FAILURE,
   PROP_HOLDER,
   PROP_IN_USE,
   PROP_WAITING,
@@ -39,7 +40,6 @@ enum
   SIGNAL_ASKED,
   SIGNAL_FREE,
   SIGNAL_UNANSWERED,
-  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -62,6 +62,7 @@ asp_document_watch_finalize (GObject *object)
   AspDocumentWatch *self = ASP_DOCUMENT_WATCH (object);
 
   g_object_unref (self->cancellable);
+  g_clear_error (&self->failure);
   g_free (self->holder);
 
   G_OBJECT_CLASS (asp_document_watch_parent_class)->finalize (object);
@@ -77,6 +78,9 @@ asp_document_watch_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_FAILURE:
+      g_value_set_boxed (value, self->failure);
+      break;
     case PROP_HOLDER:
       g_value_set_string (value, self->holder);
       break;
@@ -102,6 +106,7 @@ asp_document_watch_class_init (AspDocumentWatchClass *klass)
   object_class->finalize = asp_document_watch_finalize;
   object_class->get_property = asp_document_watch_get_property;
 
+  properties[PROP_FAILURE] = g_param_spec_boxed ("failure", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_HOLDER] = g_param_spec_string ("holder", NULL, NULL, NULL, flags);
   properties[PROP_IN_USE] = g_param_spec_boolean ("in-use", NULL, NULL, FALSE, flags);
   properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
@@ -113,8 +118,6 @@ asp_document_watch_class_init (AspDocumentWatchClass *klass)
                                        G_TYPE_NONE, 0);
   signals[SIGNAL_UNANSWERED] = g_signal_new ("unanswered", type, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -159,7 +162,11 @@ static void
 take_news (AspDocumentWatch *self,
            AspStoreNews     *news)
 {
-  self->has_failed = FALSE;
+  if (self->failure != NULL)
+    {
+      g_clear_error (&self->failure);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILURE]);
+    }
   take_place (self, news);
   if (news->rows != NULL)
     _asp_document_take_rows (self->document, news->rows);
@@ -180,6 +187,20 @@ take_news (AspDocumentWatch *self,
     }
 }
 
+/* Told once for each reason. Takes @error. */
+static void
+take_failure (AspDocumentWatch *self,
+              GError           *error)
+{
+  gboolean is_known = self->failure != NULL &&
+                      g_error_matches (error, self->failure->domain, self->failure->code);
+
+  g_clear_error (&self->failure);
+  self->failure = error;
+  if (!is_known)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILURE]);
+}
+
 static void
 looked_cb (GObject      *source,
            GAsyncResult *result,
@@ -193,14 +214,9 @@ looked_cb (GObject      *source,
     return;
 
   if (news != NULL)
-    {
-      take_news (self, news);
-    }
-  else if (!self->has_failed)
-    {
-      self->has_failed = TRUE;
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-    }
+    take_news (self, news);
+  else
+    take_failure (self, g_steal_pointer (&error));
 
   /* A handler may have stopped the watch. */
   if (self->document != NULL)
@@ -271,6 +287,15 @@ asp_document_watch_get_holder (AspDocumentWatch *self)
   g_return_val_if_fail (ASP_IS_DOCUMENT_WATCH (self), NULL);
 
   return self->holder;
+}
+
+/* Returns: (nullable): why nothing that changes elsewhere can be read at present */
+const GError *
+asp_document_watch_get_failure (AspDocumentWatch *self)
+{
+  g_return_val_if_fail (ASP_IS_DOCUMENT_WATCH (self), NULL);
+
+  return self->failure;
 }
 
 /* TRUE while another is being asked for the right to write. */

@@ -149,3 +149,12 @@ asp_error_get_heading (const GError *error,
   /* Translators: %s is the name of a file */
   return g_strdup_printf (_("Could Not Open “%s”"), name);
 }
+
+/* TRUE when a newer version of the program has made of the document what this one cannot read. */
+gboolean
+asp_error_is_newer (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  return g_error_matches (error, ASP_STORE_ERROR, ASP_STORE_ERROR_NEWER);
+}

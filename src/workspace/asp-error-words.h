@@ -18,4 +18,6 @@ char *asp_error_describe (const GError *error,
 char *asp_error_get_heading (const GError *error,
                              GFile        *file);
 
+gboolean asp_error_is_newer (const GError *error);
+
 G_END_DECLS

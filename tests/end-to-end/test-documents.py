@@ -5,9 +5,11 @@
 
 usage: test-documents.py PROGRAM
 """
+import contextlib
 import os
 import pathlib
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -229,12 +231,75 @@ def attach(tap, document):
         app.close()
 
 
+# What a newer program may make of a document while it is open for reading: nothing that is read here is missing, a
+# column of it is missing, a table of it is missing.
+UPGRADES = ("ALTER TABLE municipality ADD COLUMN jovobeli TEXT DEFAULT 'x'; UPDATE municipality SET name = 'Új ' || name",
+            'ALTER TABLE municipality RENAME COLUMN name TO megnevezes',
+            'ALTER TABLE answer RENAME TO valasz')
+
+
+def upgrade(document, statements):
+    with contextlib.closing(sqlite3.connect(document)) as base:
+        base.executescript(f'BEGIN; {statements}; PRAGMA user_version = 9999; COMMIT')
+
+
+def read_while_upgraded(tap, document, statements):
+    with App([PROGRAM, str(document)], 'csatlakozas') as first:
+        first.wait_active()
+        choose_municipality(first, 'nagymaros', 'Nagymaros')
+        with OtherSession() as session, App([PROGRAM, str(document)], 'csatlakozas', session) as reader:
+            reader.wait_active()
+            choose_municipality(reader, 'nagymaros', 'Nagymaros')
+            title = next_task(reader).get_name()
+            raise_window(first)
+            if first.close() != 0:
+                raise AssertionError('the first program ended badly')
+            reader.wait_label('Most senki sem szerkeszti ezt a dokumentumot. Ön szerkesztheti.')
+
+            upgrade(document, statements)
+            before = contents(document.parent)
+            reader.wait_label(lambda text: 'egy újabb változata átalakította ezt a dokumentumot' in text)
+            reader.wait_gone(Role.PUSH_BUTTON, 'Szerkesztés átvétele')
+            reader.wait_for(Role.CHECK_BOX, title)
+            raise_window(reader)
+            look_around(reader)
+            reader.wait_label(lambda text: 'egy újabb változata átalakította ezt a dokumentumot' in text)
+            if contents(document.parent) != before:
+                raise AssertionError('the reader wrote')
+            if reader.close() != 0:
+                raise AssertionError('the reader ended badly')
+            if contents(document.parent) != before:
+                raise AssertionError('the reader wrote when it was closed')
+    tap.ok(f'a reader of a document that is upgraded meanwhile says so, and writes nothing: {statements}')
+
+
+def look_around(app):
+    """What it had is still there, for everybody, and nothing can be changed by a key."""
+    for key, page in (('ctrl+2', 'Ütemterv'), ('ctrl+3', 'Kérdőívek'), ('ctrl+4', 'Költségek'),
+                      ('ctrl+5', 'Kapcsolattartók'), ('ctrl+1', 'Áttekintés')):
+        app.key(key)
+        app.wait_active(f'Nagymaros — {page}')
+    app.key('ctrl+z')
+    app.key('ctrl+l')
+    app.fill(app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak'), 'zebegény')
+    app.key('Return')
+    app.wait_active('Zebegény — Áttekintés')
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob('*') if path.is_file()}
+
+
 def drive(tap, folder):
     for name, function in (('share', share), ('fail', fail_to_store)):
         place = folder / name
         place.mkdir()
         function(tap, make_document(place))
     open_recent(tap, place / 'minta.csatlakozas')
+    for number, statements in enumerate(UPGRADES):
+        place = folder / f'upgrade-{number}'
+        place.mkdir()
+        read_while_upgraded(tap, make_document(place), statements)
     place = folder / 'attach'
     place.mkdir()
     attach(tap, make_document(place))

@@ -249,6 +249,29 @@ raw_open (const char *path)
   return db;
 }
 
+/* Returns: (transfer full): all that the file holds */
+GBytes *
+raw_bytes (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize length;
+
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (contents, length);
+}
+
+void
+raw_assert_same (const char *path,
+                 GBytes     *expected)
+{
+  g_autoptr (GBytes) actual = raw_bytes (path);
+
+  g_assert_true (g_bytes_equal (actual, expected));
+}
+
 /* What another program does to the file. */
 void
 raw_exec (const char *path,

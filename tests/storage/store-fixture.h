@@ -59,6 +59,9 @@ void       raw_exec                (const char        *path,
 char      *raw_text                (const char        *path,
                                     const char        *sql);
 char      *raw_dump                (const char        *path);
+GBytes    *raw_bytes               (const char        *path);
+void       raw_assert_same         (const char        *path,
+                                    GBytes            *expected);
 
 char      *child_run               (const char        *mode,
                                     const char        *path);

@@ -26,28 +26,6 @@ make_document (StoreFixture *fixture)
   store_close (store);
 }
 
-static GBytes *
-read_bytes (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *contents;
-  gsize length;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-
-  return g_bytes_new_take (contents, length);
-}
-
-static void
-assert_same_bytes (const char *path,
-                   GBytes     *expected)
-{
-  g_autoptr (GBytes) actual = read_bytes (path);
-
-  g_assert_true (g_bytes_equal (actual, expected));
-}
-
 static void
 assert_cannot_write (AspStore *store)
 {
@@ -81,7 +59,7 @@ test_header (StoreFixture  *fixture,
   g_autofree char *versions = NULL;
 
   make_document (fixture);
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
   header = g_bytes_get_data (bytes, NULL);
 
   g_assert_cmpmem (header, 16, "SQLite format 3", 16);
@@ -101,9 +79,9 @@ test_create_over (StoreFixture  *fixture,
   g_autoptr (GBytes) bytes = NULL;
 
   make_document (fixture);
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
   store_refuse (fixture->path, ASP_STORE_CREATE, ASP_STORE_ERROR_EXISTS);
-  assert_same_bytes (fixture->path, bytes);
+  raw_assert_same (fixture->path, bytes);
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 
   /* A journal left alone would be played back into the new document. */
@@ -176,7 +154,7 @@ test_foreign_schema (StoreFixture  *fixture,
   g_autoptr (GBytes) good = NULL;
 
   make_document (fixture);
-  good = read_bytes (fixture->path);
+  good = raw_bytes (fixture->path);
 
   for (gsize i = 0; i < G_N_ELEMENTS (additions); i++)
     {
@@ -186,9 +164,9 @@ test_foreign_schema (StoreFixture  *fixture,
 
       g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
       raw_exec (fixture->path, additions[i]);
-      changed = read_bytes (fixture->path);
+      changed = raw_bytes (fixture->path);
       store_refuse (fixture->path, ASP_STORE_OPEN, ASP_STORE_ERROR_NOT_OURS);
-      assert_same_bytes (fixture->path, changed);
+      raw_assert_same (fixture->path, changed);
     }
 }
 
@@ -202,7 +180,7 @@ test_damaged (StoreFixture  *fixture,
   int n_damaged = 0;
 
   make_document (fixture);
-  good = read_bytes (fixture->path);
+  good = raw_bytes (fixture->path);
   bytes = g_bytes_get_data (good, &length);
   g_assert_cmpuint (length, >, 20 * page);
 
@@ -221,7 +199,7 @@ test_damaged (StoreFixture  *fixture,
         n_damaged++;
       else
         g_assert_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_NOT_OURS);
-      assert_same_bytes (fixture->path, bad_bytes);
+      raw_assert_same (fixture->path, bad_bytes);
     }
   g_assert_cmpint (n_damaged, >, 20);
 
@@ -246,7 +224,7 @@ assert_cut_is_refused (StoreFixture *fixture,
     g_clear_error (&error);
   else
     g_assert_error (error, ASP_STORE_ERROR, ASP_STORE_ERROR_DAMAGED);
-  assert_same_bytes (fixture->path, cut);
+  raw_assert_same (fixture->path, cut);
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }
 
@@ -347,7 +325,7 @@ test_newer (StoreFixture  *fixture,
                            "CREATE TABLE tomorrow (id INTEGER PRIMARY KEY, name TEXT) STRICT;"
                            "INSERT INTO tomorrow (name) VALUES ('kept');"
                            "PRAGMA user_version = 999");
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
 
   store = store_open (fixture);
   g_assert_cmpint (asp_store_get_read_only_reason (store), ==, ASP_READ_ONLY_NEWER);
@@ -368,7 +346,7 @@ test_newer (StoreFixture  *fixture,
   g_assert_cmpstr (future, ==, "kept|x|999");
   g_assert_cmpint (g_remove (copy_path), ==, 0);
 
-  assert_same_bytes (fixture->path, bytes);
+  raw_assert_same (fixture->path, bytes);
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }
 
@@ -388,7 +366,7 @@ test_newer_by_one (StoreFixture  *fixture,
   version = raw_text (fixture->path, "PRAGMA user_version");
   sql = g_strdup_printf ("PRAGMA user_version = %d", atoi (version) + 1);
   raw_exec (fixture->path, sql);
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
 
   for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
     {
@@ -404,7 +382,7 @@ test_newer_by_one (StoreFixture  *fixture,
       g_assert_no_error (error);
       g_assert_null (news->rows);
       store_close (store);
-      assert_same_bytes (fixture->path, bytes);
+      raw_assert_same (fixture->path, bytes);
       g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
     }
 }
@@ -424,7 +402,7 @@ test_newer_unreadable (StoreFixture  *fixture,
 
   make_document (fixture);
   raw_exec (fixture->path, "PRAGMA user_version = 999");
-  good = read_bytes (fixture->path);
+  good = raw_bytes (fixture->path);
 
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
     {
@@ -434,9 +412,9 @@ test_newer_unreadable (StoreFixture  *fixture,
 
       g_assert_true (g_file_set_contents (fixture->path, bytes, length, NULL));
       raw_exec (fixture->path, changes[i]);
-      changed = read_bytes (fixture->path);
+      changed = raw_bytes (fixture->path);
       store_refuse (fixture->path, ASP_STORE_OPEN, ASP_STORE_ERROR_NEWER);
-      assert_same_bytes (fixture->path, changed);
+      raw_assert_same (fixture->path, changed);
       g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
     }
 }
@@ -467,14 +445,14 @@ test_asked (StoreFixture  *fixture,
   AspStore *reader;
 
   make_document (fixture);
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
   reader = asp_store_open (fixture->file, ASP_STORE_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_cmpint (asp_store_get_read_only_reason (reader), ==, ASP_READ_ONLY_ASKED);
   g_assert_true (asp_store_get_file (reader) == fixture->file);
   g_assert_cmpuint (count_rows (reader), ==, 1);
   assert_cannot_write (reader);
-  assert_same_bytes (fixture->path, bytes);
+  raw_assert_same (fixture->path, bytes);
 
   /* A reader keeps nobody from writing. */
   writer = store_open (fixture);
@@ -553,7 +531,7 @@ test_permission (StoreFixture  *fixture,
   g_autoptr (GBytes) bytes = NULL;
 
   make_document (fixture);
-  bytes = read_bytes (fixture->path);
+  bytes = raw_bytes (fixture->path);
 
   g_assert_cmpint (g_chmod (fixture->folder, geteuid () == 0 ? 0777 : 0700), ==, 0);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
@@ -576,7 +554,7 @@ test_permission (StoreFixture  *fixture,
 
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
   g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
-  assert_same_bytes (fixture->path, bytes);
+  raw_assert_same (fixture->path, bytes);
 }
 
 static void

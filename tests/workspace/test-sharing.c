@@ -4,7 +4,12 @@
 
 #include "document-fixture.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "asp-document-watch.h"
+#include "asp-error-words.h"
 #include "asp-form-session.h"
 
 /* Far longer than a look takes. */
@@ -252,6 +257,74 @@ test_give_up (Fixture       *fixture,
   g_signal_handlers_disconnect_by_data (fixture->reader.document, &refreshed);
 }
 
+/* Writes a number as SQLite keeps it in the header of its files. */
+static void
+write_header (int     file,
+              off_t   place,
+              guint32 number)
+{
+  guint32 stored = GUINT32_TO_BE (number);
+
+  g_assert_cmpint (pwrite (file, &stored, sizeof stored, place), ==, sizeof stored);
+}
+
+/* What any program does to the file that changes the version of its format. */
+static void
+set_format (DocumentFixture *self,
+            guint32          format)
+{
+  int file = g_open (g_file_peek_path (self->file), O_RDWR, 0);
+  guint32 counter;
+
+  g_assert_cmpint (pread (file, &counter, sizeof counter, 24), ==, sizeof counter);
+  counter = GUINT32_FROM_BE (counter) + 1;
+  write_header (file, 24, counter);
+  write_header (file, 92, counter);
+  write_header (file, 60, format);
+  g_assert_true (g_close (file, NULL));
+}
+
+static guint32
+get_format (DocumentFixture *self)
+{
+  int file = g_open (g_file_peek_path (self->file), O_RDONLY, 0);
+  guint32 format;
+
+  g_assert_cmpint (pread (file, &format, sizeof format, 60), ==, sizeof format);
+  g_assert_true (g_close (file, NULL));
+
+  return GUINT32_FROM_BE (format);
+}
+
+/* What cannot be read is told, and what there was stays; when it can be read again, that is told
+ * as well. */
+static void
+test_failure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *before = document_fixture_dump (&fixture->reader);
+  g_autofree char *after = NULL;
+  guint32 format = get_format (&fixture->writer);
+  guint told = 0;
+
+  asp_document_watch_stop (fixture->writer_watch);
+  document_fixture_close (&fixture->writer);
+  g_assert_null (asp_document_watch_get_failure (fixture->reader_watch));
+  g_signal_connect_swapped (fixture->reader_watch, "notify::failure", G_CALLBACK (count_cb), &told);
+
+  set_format (&fixture->writer, format + 1);
+  wait_for (&told);
+  g_assert_nonnull (asp_document_watch_get_failure (fixture->reader_watch));
+  g_assert_true (asp_error_is_newer (asp_document_watch_get_failure (fixture->reader_watch)));
+  after = document_fixture_dump (&fixture->reader);
+  g_assert_cmpstr (after, ==, before);
+
+  set_format (&fixture->writer, format);
+  wait_for (&told);
+  g_assert_no_error (asp_document_watch_get_failure (fixture->reader_watch));
+  g_assert_cmpuint (told, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -264,6 +337,7 @@ main (int    argc,
     { "/workspace/sharing/reader-follows", test_follow },
     { "/workspace/sharing/answers-follow", test_answers },
     { "/workspace/sharing/take-over", test_take_over },
+    { "/workspace/sharing/failure-comes-and-goes", test_failure },
     { "/workspace/sharing/request-taken-back", test_give_up },
   };
 
