@@ -20,6 +20,9 @@ typedef struct
 typedef struct
 {
   AspProjectBuilder *builder;
+  gboolean           in_calendars;
+  gboolean           in_tasks;
+  GHashTable        *fields;        /* (owned): name as the scan has it → place in a table + 1 */
 
   /* The task at hand. */
   AspTaskDraft      *task;

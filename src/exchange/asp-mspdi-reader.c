@@ -155,112 +155,201 @@ end_link_field (AspMspdiReader *self,
     self->link_is_foreign = value != 0;
 }
 
+/* The fields of a task that are read. Each name of a file is looked up once. */
+typedef enum
+{
+  FIELD_OTHER = 1,
+  FIELD_ACTIVE,
+  FIELD_ACTUAL_FINISH,
+  FIELD_ACTUAL_START,
+  FIELD_CALENDAR,
+  FIELD_CONSTRAINT_DATE,
+  FIELD_CONSTRAINT_TYPE,
+  FIELD_DEADLINE,
+  FIELD_DURATION,
+  FIELD_DURATION_FORMAT,
+  FIELD_EARLY_FINISH,
+  FIELD_EARLY_START,
+  FIELD_FINISH,
+  FIELD_IS_NULL,
+  FIELD_LATE_FINISH,
+  FIELD_LATE_START,
+  FIELD_LEVEL,
+  FIELD_MANUAL,
+  FIELD_MILESTONE,
+  FIELD_NAME,
+  FIELD_NOTES,
+  FIELD_PERCENT,
+  FIELD_SLACK,
+  FIELD_START,
+  FIELD_UID,
+  FIELD_WBS,
+} Field;
+
+static const struct
+{
+  const char *name;
+  Field       field;
+  gint64      min, max;         /* of a number */
+} fields[] =
+{
+  { "Active", FIELD_ACTIVE, 0, 1 },
+  { "ActualFinish", FIELD_ACTUAL_FINISH, 0, 0 },
+  { "ActualStart", FIELD_ACTUAL_START, 0, 0 },
+  { "CalendarUID", FIELD_CALENDAR, 0, 0 },
+  { "ConstraintDate", FIELD_CONSTRAINT_DATE, 0, 0 },
+  { "ConstraintType", FIELD_CONSTRAINT_TYPE, 0, 7 },
+  { "Deadline", FIELD_DEADLINE, 0, 0 },
+  { "Duration", FIELD_DURATION, 0, 0 },
+  { "DurationFormat", FIELD_DURATION_FORMAT, 0, 255 },
+  { "EarlyFinish", FIELD_EARLY_FINISH, 0, 0 },
+  { "EarlyStart", FIELD_EARLY_START, 0, 0 },
+  { "Finish", FIELD_FINISH, 0, 0 },
+  { "IsNull", FIELD_IS_NULL, 0, 1 },
+  { "LateFinish", FIELD_LATE_FINISH, 0, 0 },
+  { "LateStart", FIELD_LATE_START, 0, 0 },
+  { "Manual", FIELD_MANUAL, 0, 1 },
+  { "Milestone", FIELD_MILESTONE, 0, 1 },
+  { "Name", FIELD_NAME, 0, 0 },
+  { "Notes", FIELD_NOTES, 0, 0 },
+  { "OutlineLevel", FIELD_LEVEL, 0, 65535 },
+  { "PercentComplete", FIELD_PERCENT, 0, 100 },
+  { "Start", FIELD_START, 0, 0 },
+  { "TotalSlack", FIELD_SLACK, -G_MAXINT, G_MAXINT },
+  { "UID", FIELD_UID, 0, 0 },
+  { "WBS", FIELD_WBS, 0, 0 },
+};
+
+/* @name: the scan's, always the same pointer
+ * @index: (out): place in the table, when it is a field that is read */
+static Field
+find_field (AspMspdiReader *self,
+            const char     *name,
+            gsize          *index)
+{
+  gsize known = GPOINTER_TO_SIZE (g_hash_table_lookup (self->fields, name));
+
+  if (known == 0)
+    {
+      known = 1;
+      while (known <= G_N_ELEMENTS (fields) && strcmp (fields[known - 1].name, name) != 0)
+        known++;
+      g_hash_table_insert (self->fields, (gpointer) name, GSIZE_TO_POINTER (known));
+    }
+  *index = known - 1;
+
+  return *index < G_N_ELEMENTS (fields) ? fields[*index].field : FIELD_OTHER;
+}
+
 static void
 read_task_text (AspMspdiReader *self,
-                const char     *name,
+                Field           field,
                 const char     *text)
 {
   AspProjectTask *task = self->task->task;
-  struct { const char *name; char **target; } texts[] = {
-    { "UID", &task->uid },
-    { "Name", &task->name },
-    { "WBS", &task->wbs },
-    { "Notes", &task->notes },
-  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (strcmp (texts[i].name, name) == 0)
-        replace (texts[i].target, text);
-    }
-  if (strcmp (name, "CalendarUID") == 0 && strcmp (text, "-1") != 0)
+  if (field == FIELD_UID)
+    replace (&task->uid, text);
+  else if (field == FIELD_NAME)
+    replace (&task->name, text);
+  else if (field == FIELD_WBS)
+    replace (&task->wbs, text);
+  else if (field == FIELD_NOTES)
+    replace (&task->notes, text);
+  else if (strcmp (text, "-1") != 0)
     replace (&self->task->calendar, text);
+}
+
+/* Returns: (nullable): where the day goes
+ * @is_end: (out): whether something ends with it */
+static AspDay *
+find_task_day (AspProjectTask *task,
+               Field           field,
+               gboolean       *is_end)
+{
+  *is_end = field == FIELD_DEADLINE || field == FIELD_ACTUAL_FINISH ||
+            field == FIELD_EARLY_FINISH || field == FIELD_LATE_FINISH;
+
+  switch ((int) field)
+    {
+    case FIELD_CONSTRAINT_DATE:
+      return &task->constraint_day;
+    case FIELD_DEADLINE:
+      return &task->deadline;
+    case FIELD_ACTUAL_START:
+      return &task->actual_start;
+    case FIELD_ACTUAL_FINISH:
+      return &task->actual_finish;
+    case FIELD_EARLY_START:
+      return &task->early_start;
+    case FIELD_EARLY_FINISH:
+      return &task->early_finish;
+    case FIELD_LATE_START:
+      return &task->late_start;
+    case FIELD_LATE_FINISH:
+      return &task->late_finish;
+    default:
+      return NULL;
+    }
 }
 
 static void
 read_task_day (AspMspdiReader *self,
                AspXmlScan     *scan,
+               Field           field,
                const char     *name,
                const char     *text)
 {
-  AspProjectTask *task = self->task->task;
+  gboolean is_end;
+  AspDay *day = find_task_day (self->task->task, field, &is_end);
   AspProjectInstant instant;
-  struct { const char *name; AspDay *day; gboolean is_end; } days[] = {
-    { "ConstraintDate", &task->constraint_day, FALSE },
-    { "Deadline", &task->deadline, TRUE },
-    { "ActualStart", &task->actual_start, FALSE },
-    { "ActualFinish", &task->actual_finish, TRUE },
-    { "EarlyStart", &task->early_start, FALSE },
-    { "EarlyFinish", &task->early_finish, TRUE },
-    { "LateStart", &task->late_start, FALSE },
-    { "LateFinish", &task->late_finish, TRUE },
-  };
 
-  if (strcmp (name, "Start") == 0 && read_instant (self, scan, name, text, &instant))
+  if (!read_instant (self, scan, name, text, &instant))
+    return;
+
+  if (field == FIELD_START)
     self->task->start = instant;
-  else if (strcmp (name, "Finish") == 0 && read_instant (self, scan, name, text, &instant))
+  else if (field == FIELD_FINISH)
     self->task->finish = instant;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      if (strcmp (days[i].name, name) != 0 || !read_instant (self, scan, name, text, &instant))
-        continue;
-
-      *days[i].day = instant.day;
-      if (days[i].is_end && instant.minute == 0 && self->task->minutes != 0)
-        *days[i].day -= 1;
-    }
+  else if (day != NULL)
+    *day = instant.day - (is_end && instant.minute == 0 && self->task->minutes != 0 ? 1 : 0);
 }
 
 static void
-read_task_number (AspMspdiReader *self,
-                  AspXmlScan     *scan,
-                  const char     *name,
-                  const char     *text)
+take_task_number (AspMspdiReader *self,
+                  Field           field,
+                  gint64          value)
 {
   AspProjectTask *task = self->task->task;
-  gint64 value;
-  struct { const char *name; gint64 min, max; } numbers[] = {
-    { "OutlineLevel", 0, 65535 }, { "PercentComplete", 0, 100 }, { "ConstraintType", 0, 7 },
-    { "DurationFormat", 0, 255 }, { "Milestone", 0, 1 }, { "Manual", 0, 1 }, { "Active", 0, 1 },
-    { "IsNull", 0, 1 }, { "TotalSlack", -G_MAXINT, G_MAXINT },
-  };
-  gsize i = 0;
 
-  while (i < G_N_ELEMENTS (numbers) && strcmp (numbers[i].name, name) != 0)
-    i++;
-  if (i == G_N_ELEMENTS (numbers) ||
-      !asp_mspdi_read_integer (self, scan, name, text, numbers[i].min, numbers[i].max, &value))
-    return;
-
-  switch (i)
+  switch ((int) field)
     {
-    case 0:
+    case FIELD_LEVEL:
       task->level = (int) value;
       self->has_level = TRUE;
       break;
-    case 1:
+    case FIELD_PERCENT:
       task->percent = (int) value;
       break;
-    case 2:
+    case FIELD_CONSTRAINT_TYPE:
       task->constraint = (AspConstraintType) value;
       break;
-    case 3:
+    case FIELD_DURATION_FORMAT:
       self->duration_format = (int) value;
       break;
-    case 4:
+    case FIELD_MILESTONE:
       task->milestone = value != 0;
       break;
-    case 5:
+    case FIELD_MANUAL:
       task->manual = value != 0;
       break;
-    case 6:
+    case FIELD_ACTIVE:
       task->inactive = value == 0;
       break;
-    case 7:
+    case FIELD_IS_NULL:
       self->is_blank = value != 0;
       break;
-    case 8:
+    case FIELD_SLACK:
     default:
       task->slack = asp_project_divide_up (value, 10);
       task->has_slack = TRUE;
@@ -274,19 +363,26 @@ end_task_field (AspMspdiReader *self,
                 const char     *name,
                 const char     *text)
 {
-  if (*text == '\0')
+  gsize index;
+  gint64 value;
+  Field field = find_field (self, name, &index);
+
+  if (field == FIELD_OTHER || *text == '\0')
     return;
 
-  if (strcmp (name, "Duration") == 0)
+  if (field == FIELD_DURATION)
     {
       if (!asp_project_parse_duration (text, &self->task->minutes))
         asp_mspdi_refuse (self, scan, name, text);
-      return;
     }
-
-  read_task_text (self, name, text);
-  read_task_day (self, scan, name, text);
-  read_task_number (self, scan, name, text);
+  else if (field == FIELD_UID || field == FIELD_NAME || field == FIELD_WBS ||
+           field == FIELD_NOTES || field == FIELD_CALENDAR)
+    read_task_text (self, field, text);
+  else if (fields[index].max == 0)
+    read_task_day (self, scan, field, name, text);
+  else if (asp_mspdi_read_integer (self, scan, name, text, fields[index].min, fields[index].max,
+                                   &value))
+    take_task_number (self, field, value);
 }
 
 /* Row 0 stands for the whole project, and empty rows for nothing. */
@@ -346,11 +442,15 @@ start_cb (AspXmlScan *scan,
 {
   AspMspdiReader *self = user_data;
   guint depth = asp_xml_scan_get_depth (scan);
-  const char *part = asp_xml_scan_get_name (scan, 2);
 
-  if (strcmp (part, "Calendars") == 0)
+  if (depth == 2)
+    {
+      self->in_calendars = strcmp (name, "Calendars") == 0;
+      self->in_tasks = strcmp (name, "Tasks") == 0;
+    }
+  if (self->in_calendars)
     asp_mspdi_start_in_calendar (self, scan, name);
-  else if (strcmp (part, "Tasks") != 0)
+  else if (!self->in_tasks)
     return;
   else if (depth == TASK_DEPTH && strcmp (name, "Task") == 0)
     start_task (self, scan);
@@ -368,11 +468,10 @@ end_cb (AspXmlScan *scan,
 {
   AspMspdiReader *self = user_data;
   guint depth = asp_xml_scan_get_depth (scan);
-  const char *part = asp_xml_scan_get_name (scan, 2);
 
   if (depth == 2)
     end_project_field (self, scan, name, text);
-  else if (self->calendar != NULL && strcmp (part, "Calendars") == 0)
+  else if (self->calendar != NULL && self->in_calendars)
     asp_mspdi_end_in_calendar (self, scan, name, text);
   else if (self->task == NULL)
     return;
@@ -392,6 +491,7 @@ create (AspProjectBuilder *builder)
   AspMspdiReader *self = g_new0 (AspMspdiReader, 1);
 
   self->builder = builder;
+  self->fields = g_hash_table_new (NULL, NULL);
   self->old_ranges = g_array_new (FALSE, FALSE, sizeof (AspMspdiException));
 
   return self;
@@ -402,6 +502,7 @@ reader_free (gpointer data)
 {
   AspMspdiReader *self = data;
 
+  g_hash_table_unref (self->fields);
   g_array_unref (self->old_ranges);
   g_free (self);
 }

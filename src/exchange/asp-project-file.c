@@ -13,6 +13,9 @@
 /* How much of a file tells its format. */
 #define HEAD_SIZE 4096
 
+/* A large file is read in pieces of this size. */
+#define BUFFER_SIZE 65536
+
 static void
 clear_calendar (gpointer data)
 {
@@ -111,7 +114,7 @@ asp_project_file_read (GInputStream  *stream,
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
 
-  buffered = g_buffered_input_stream_new_sized (stream, HEAD_SIZE);
+  buffered = g_buffered_input_stream_new_sized (stream, BUFFER_SIZE);
   if (g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (buffered), HEAD_SIZE, NULL,
                                     error) < 0)
     return NULL;

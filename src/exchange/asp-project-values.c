@@ -42,9 +42,14 @@ asp_project_parse_integer (const char *text,
                            gint64      max,
                            gint64     *value)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = NULL;
+  gsize length = strlen (text);
 
-  return g_ascii_string_to_signed (stripped, 10, min, max, value, NULL);
+  /* Space around it is rare, and there are millions of them. */
+  if (length > 0 && (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1])))
+    text = stripped = g_strstrip (g_strdup (text));
+
+  return g_ascii_string_to_signed (text, 10, min, max, value, NULL);
 }
 
 /* Whether a schedule may have @day. */
@@ -85,15 +90,19 @@ gboolean
 asp_project_parse_instant (const char        *text,
                            AspProjectInstant *instant)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-  gsize length = strlen (stripped);
+  char day[11] = { 0 };
+  char clock[9] = { 0 };
+  gsize length;
 
-  if (length < 10 || (length > 10 && stripped[10] != 'T'))
+  while (g_ascii_isspace (*text))
+    text++;
+  length = strlen (text);
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (length < 10 || (length > 10 && text[10] != 'T'))
     return FALSE;
 
-  day = g_strndup (stripped, 10);
+  memcpy (day, text, 10);
   instant->day = asp_day_from_iso (day);
   instant->minute = 0;
   if (instant->day == ASP_DAY_NONE || !asp_project_is_day_in_range (instant->day))
@@ -102,7 +111,7 @@ asp_project_parse_instant (const char        *text,
   if (length == 10)
     return TRUE;
 
-  clock = g_strndup (stripped + 11, length >= 19 ? 8 : 5);
+  memcpy (clock, text + 11, MIN (length - 11, length >= 19 ? 8 : 5));
 
   return asp_project_parse_clock (clock, &instant->minute);
 }

@@ -5,7 +5,9 @@
 #include "asp-xml-scan.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "asp-project-file.h"
@@ -15,21 +17,40 @@
 #define MAX_DEPTH 64
 #define MAX_TEXT  (1024 * 1024)
 
+/* An open element; the strings are the parser's. */
+typedef struct
+{
+  const char *name;
+  const char *namespace;        /* (nullable) */
+  int         line;             /* where it begins */
+} OpenElement;
+
 struct _AspXmlScan
 {
-  GInputStream     *stream;
-  gint64            n_read;
-  GError           *read_error;   /* (owned) (nullable) */
-  xmlTextReader    *reader;       /* (owned) */
-  GPtrArray        *path;         /* (owned) (element-type utf8): names from the root down */
-  GString          *text;         /* (owned): of the innermost element, up to now */
-  GError           *error;        /* (owned) (nullable): what ends the scan */
-  char             *xml_message;  /* (owned) (nullable): the parser's first complaint */
-  int               xml_line;
+  GInputStream         *stream;
+  gint64                n_read;
+  GError               *read_error;   /* (owned) (nullable) */
+  xmlParserCtxt        *parser;       /* (owned) */
+  OpenElement           path[MAX_DEPTH];  /* from the root down */
+  guint                 depth;
+  const xmlChar       **attributes;   /* (nullable): while an element starts */
+  int                   n_attributes;
+  GString              *text;         /* (owned): of the innermost element, up to now */
+  GError               *error;        /* (owned) (nullable): what ends the scan */
+  char                 *xml_message;  /* (owned) (nullable): the parser's first complaint */
+  int                   xml_line;
+  const AspXmlHandler  *handler;
+  gpointer              user_data;
 };
 
-typedef xmlTextReader XmlReader;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlReader, xmlFreeTextReader)
+typedef xmlParserCtxt XmlParser;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlParser, xmlFreeParserCtxt)
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError XmlError;
+#else
+typedef xmlError XmlError;
+#endif
 
 static int
 read_cb (void *user_data,
@@ -49,19 +70,16 @@ read_cb (void *user_data,
 }
 
 static void
-keep_first_error_cb (void                   *user_data,
-                     const char             *message,
-                     xmlParserSeverities     severity,
-                     xmlTextReaderLocatorPtr locator)
+keep_first_error_cb (void     *user_data,
+                     XmlError *error)
 {
   AspXmlScan *scan = user_data;
 
-  if (scan->xml_message != NULL || message == NULL ||
-      severity == XML_PARSER_SEVERITY_WARNING || severity == XML_PARSER_SEVERITY_VALIDITY_WARNING)
+  if (scan->xml_message != NULL || error->message == NULL || error->level <= XML_ERR_WARNING)
     return;
 
-  scan->xml_message = g_strstrip (g_strdup (message));
-  scan->xml_line = xmlTextReaderLocatorLineNumber (locator);
+  scan->xml_message = g_strstrip (g_strdup (error->message));
+  scan->xml_line = error->line;
 }
 
 static void
@@ -74,77 +92,116 @@ fail_at_line (AspXmlScan *scan,
                                         _("line %d: %s"), asp_xml_scan_get_line (scan), message));
 }
 
+/* Not before the handler is done: stopping frees what its attributes stand in. */
 static void
-end_element (AspXmlScan          *scan,
-             const AspXmlHandler *handler,
-             gpointer             user_data)
+stop_when_failed (AspXmlScan *scan)
 {
-  const char *name = g_ptr_array_index (scan->path, scan->path->len - 1);
-
-  handler->end (scan, name, scan->text->str, user_data);
-  g_string_truncate (scan->text, 0);
-  g_ptr_array_set_size (scan->path, (int) scan->path->len - 1);
+  if (scan->error != NULL)
+    xmlStopParser (scan->parser);
 }
 
 static void
-start_element (AspXmlScan          *scan,
-               const AspXmlHandler *handler,
-               gpointer             user_data)
+start_element_cb (void           *user_data,
+                  const xmlChar  *name,
+                  const xmlChar  *prefix G_GNUC_UNUSED,
+                  const xmlChar  *namespace,
+                  int             n_namespaces G_GNUC_UNUSED,
+                  const xmlChar **namespaces G_GNUC_UNUSED,
+                  int             n_attributes,
+                  int             n_defaulted G_GNUC_UNUSED,
+                  const xmlChar **attributes)
 {
-  const char *name = (const char *) xmlTextReaderConstLocalName (scan->reader);
+  AspXmlScan *scan = user_data;
 
-  if (scan->path->len == MAX_DEPTH)
+  if (scan->error != NULL)
+    return;
+
+  if (scan->depth == MAX_DEPTH)
     {
       fail_at_line (scan, _("elements are nested too deeply"));
+      stop_when_failed (scan);
       return;
     }
 
-  g_ptr_array_add (scan->path, g_strdup (name));
+  scan->path[scan->depth++] = (OpenElement) {
+    (const char *) name, (const char *) namespace, xmlSAX2GetLineNumber (scan->parser),
+  };
+  scan->attributes = attributes;
+  scan->n_attributes = n_attributes;
   g_string_truncate (scan->text, 0);
-  handler->start (scan, name, user_data);
-  if (scan->error == NULL && xmlTextReaderIsEmptyElement (scan->reader) == 1)
-    end_element (scan, handler, user_data);
+  scan->handler->start (scan, (const char *) name, scan->user_data);
+  scan->attributes = NULL;
+  stop_when_failed (scan);
+}
+
+/* Nothing but the space between elements, or a text. */
+static const char *
+get_text (AspXmlScan *scan)
+{
+  const char *p = scan->text->str;
+
+  while (g_ascii_isspace (*p))
+    p++;
+
+  return *p == '\0' ? "" : scan->text->str;
 }
 
 static void
-add_text (AspXmlScan *scan)
+end_element_cb (void          *user_data,
+                const xmlChar *name,
+                const xmlChar *prefix G_GNUC_UNUSED,
+                const xmlChar *namespace G_GNUC_UNUSED)
 {
-  const char *value = (const char *) xmlTextReaderConstValue (scan->reader);
+  AspXmlScan *scan = user_data;
 
-  if (value == NULL)
+  if (scan->error != NULL)
     return;
 
-  if (scan->text->len + strlen (value) > MAX_TEXT)
-    fail_at_line (scan, _("a text is too long"));
-  else
-    g_string_append (scan->text, value);
+  scan->handler->end (scan, (const char *) name, get_text (scan), scan->user_data);
+  g_string_truncate (scan->text, 0);
+  scan->depth--;
+  stop_when_failed (scan);
 }
 
 static void
-take_node (AspXmlScan          *scan,
-           const AspXmlHandler *handler,
-           gpointer             user_data)
+add_text_cb (void          *user_data,
+             const xmlChar *text,
+             int            length)
 {
-  switch (xmlTextReaderNodeType (scan->reader))
-    {
-    case XML_READER_TYPE_ELEMENT:
-      start_element (scan, handler, user_data);
-      break;
-    case XML_READER_TYPE_END_ELEMENT:
-      end_element (scan, handler, user_data);
-      break;
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      add_text (scan);
-      break;
-    case XML_READER_TYPE_DOCUMENT_TYPE:
-    case XML_READER_TYPE_ENTITY_REFERENCE:
-      fail_at_line (scan, _("a document type and entities are not accepted"));
-      break;
-    default:
-      break;
-    }
+  AspXmlScan *scan = user_data;
+
+  if (scan->error != NULL)
+    return;
+
+  if (scan->text->len + (gsize) length > MAX_TEXT)
+    fail_at_line (scan, _("a text is too long"));
+  else
+    g_string_append_len (scan->text, (const char *) text, length);
+  stop_when_failed (scan);
+}
+
+static void
+refuse_document_type (AspXmlScan *scan)
+{
+  if (scan->error == NULL)
+    fail_at_line (scan, _("a document type and entities are not accepted"));
+  stop_when_failed (scan);
+}
+
+static void
+document_type_cb (void          *user_data,
+                  const xmlChar *name G_GNUC_UNUSED,
+                  const xmlChar *public_id G_GNUC_UNUSED,
+                  const xmlChar *system_id G_GNUC_UNUSED)
+{
+  refuse_document_type (user_data);
+}
+
+static void
+reference_cb (void          *user_data,
+              const xmlChar *name G_GNUC_UNUSED)
+{
+  refuse_document_type (user_data);
 }
 
 static void
@@ -162,6 +219,32 @@ report (AspXmlScan  *scan,
                  scan->xml_message != NULL ? scan->xml_message : "");
 }
 
+/* Events and no nodes: a file of all municipalities has six million elements. */
+static xmlParserCtxt *
+create_parser (AspXmlScan *scan)
+{
+  xmlSAXHandler events = {
+    .initialized = XML_SAX2_MAGIC,
+    .internalSubset = document_type_cb,
+    .reference = reference_cb,
+    .characters = add_text_cb,
+    .cdataBlock = add_text_cb,
+    .ignorableWhitespace = add_text_cb,
+    .startElementNs = start_element_cb,
+    .endElementNs = end_element_cb,
+    .serror = keep_first_error_cb,
+  };
+  xmlParserCtxt *parser = xmlCreateIOParserCtxt (&events, scan, read_cb, NULL, scan,
+                                                 XML_CHAR_ENCODING_NONE);
+
+  /* NOENT, or an ampersand in an attribute would stay escaped. Without a document type there are
+   * no other entities than the five of XML. */
+  if (parser != NULL)
+    xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+
+  return parser;
+}
+
 /* Reads @stream to its end. Errors: those of reading it, ASP_PROJECT_FILE_ERROR with the line, and
  * whatever the handler reports. */
 gboolean
@@ -170,45 +253,31 @@ asp_xml_scan_run (GInputStream         *stream,
                   gpointer              user_data,
                   GError              **error)
 {
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
-  AspXmlScan scan = { .stream = stream, .path = path };
-  g_autoptr (XmlReader) reader = NULL;
-  int result = -1;
+  AspXmlScan scan = { .stream = stream, .handler = handler, .user_data = user_data };
+  g_autoptr (XmlParser) parser = NULL;
+  gboolean is_read = FALSE;
 
-  reader = xmlReaderForIO (read_cb, NULL, &scan, NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                           XML_PARSE_BIG_LINES);
-  scan.reader = reader;
   scan.text = g_string_new (NULL);
-  if (reader != NULL)
-    {
-      xmlTextReaderSetErrorHandler (reader, keep_first_error_cb, &scan);
-      do
-        {
-          result = xmlTextReaderRead (reader);
-          if (result == 1)
-            take_node (&scan, handler, user_data);
-        }
-      while (result == 1 && scan.error == NULL);
-    }
-  if (result != 0 || scan.error != NULL || scan.read_error != NULL)
-    {
-      result = -1;
-      report (&scan, error);
-    }
+  scan.parser = parser = create_parser (&scan);
+  if (parser != NULL)
+    is_read = xmlParseDocument (parser) == 0;
+  if (scan.error != NULL || scan.read_error != NULL)
+    is_read = FALSE;
+  if (!is_read)
+    report (&scan, error);
 
   g_string_free (scan.text, TRUE);
   g_free (scan.xml_message);
   g_clear_error (&scan.error);
   g_clear_error (&scan.read_error);
 
-  return result == 0;
+  return is_read;
 }
 
 guint
 asp_xml_scan_get_depth (AspXmlScan *scan)
 {
-  return scan->path->len;
+  return scan->depth;
 }
 
 /* The local name of the open element at @depth, 1 to the depth; "" for any other. */
@@ -216,7 +285,7 @@ const char *
 asp_xml_scan_get_name (AspXmlScan *scan,
                        guint       depth)
 {
-  return depth > 0 && depth <= scan->path->len ? g_ptr_array_index (scan->path, depth - 1) : "";
+  return depth > 0 && depth <= scan->depth ? scan->path[depth - 1].name : "";
 }
 
 /* Whether the innermost element stands in one called @name. */
@@ -224,7 +293,7 @@ gboolean
 asp_xml_scan_is_below (AspXmlScan *scan,
                        const char *name)
 {
-  for (guint depth = 1; depth < scan->path->len; depth++)
+  for (guint depth = 1; depth < scan->depth; depth++)
     {
       if (strcmp (asp_xml_scan_get_name (scan, depth), name) == 0)
         return TRUE;
@@ -237,10 +306,7 @@ asp_xml_scan_is_below (AspXmlScan *scan,
 int
 asp_xml_scan_get_line (AspXmlScan *scan)
 {
-  xmlNode *node = xmlTextReaderCurrentNode (scan->reader);
-  long line = node != NULL ? xmlGetLineNo (node) : -1;
-
-  return line > 0 ? (int) line : xmlTextReaderGetParserLineNumber (scan->reader);
+  return scan->depth > 0 ? scan->path[scan->depth - 1].line : xmlSAX2GetLineNumber (scan->parser);
 }
 
 /* Returns: (transfer full) (nullable). Only while an element starts. */
@@ -248,19 +314,23 @@ char *
 asp_xml_scan_get_attribute (AspXmlScan *scan,
                             const char *name)
 {
-  xmlChar *value = xmlTextReaderGetAttribute (scan->reader, BAD_CAST name);
-  char *copy = g_strdup ((const char *) value);
+  for (int i = 0; scan->attributes != NULL && i < scan->n_attributes; i++)
+    {
+      /* Name, prefix, namespace, the value's beginning and its end. */
+      const char **attribute = (const char **) scan->attributes + (gsize) i * 5;
 
-  xmlFree (value);
+      if (attribute[1] == NULL && strcmp (attribute[0], name) == 0)
+        return g_strndup (attribute[3], (gsize) (attribute[4] - attribute[3]));
+    }
 
-  return copy;
+  return NULL;
 }
 
 /* (nullable): of the element at hand */
 const char *
 asp_xml_scan_get_namespace (AspXmlScan *scan)
 {
-  return (const char *) xmlTextReaderConstNamespaceUri (scan->reader);
+  return scan->depth > 0 ? scan->path[scan->depth - 1].namespace : NULL;
 }
 
 /* Ends the scan with @error, which it takes over; the first one counts. */

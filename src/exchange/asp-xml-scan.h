@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * with it entities; size, depth and length of texts have limits. */
 typedef struct _AspXmlScan AspXmlScan;
 
-/* Depth 1 is the root. What they report with asp_xml_scan_fail() ends the scan. */
+/* Depth 1 is the root. A name is the same pointer whenever it comes in a scan. What they report
+ * with asp_xml_scan_fail() ends the scan. */
 typedef struct
 {
   void (*start) (AspXmlScan *scan,

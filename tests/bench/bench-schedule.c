@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "asp-plan.h"
@@ -54,6 +55,17 @@ get_resident (void)
     return 0;
 
   return (double) resident * (double) sysconf (_SC_PAGESIZE) / 1048576;
+}
+
+/* The most that it ever had. */
+static double
+get_peak (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+
+  return (double) usage.ru_maxrss / 1024;
 }
 
 static AspNetwork *
@@ -191,10 +203,12 @@ measure_file (const char *name)
   double all[N_ROUNDS];
   double before = get_resident ();
   double begin = get_ms ();
-  double read;
+  double read, peak;
 
   project = asp_project_file_load (file, &error);
   read = get_ms () - begin;
+  peak = get_peak () - before;
+  before = get_resident () - before;
   if (project != NULL)
     network = asp_project_network_new (project, &error);
   if (network == NULL)
@@ -203,7 +217,6 @@ measure_file (const char *name)
       return 1;
     }
 
-  before = get_resident () - before;
   dates = g_new (AspSolverDates, network->problem.n_tasks);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
@@ -211,8 +224,10 @@ measure_file (const char *name)
       g_assert_true (asp_solver_solve (&network->problem, dates));
       all[i] = get_ms () - begin;
     }
-  g_print ("%u tasks, %u links: read %.0f ms, all %.2f ms, %.1f MiB\n", network->problem.n_tasks,
-           network->links->len, read, get_median (all, N_ROUNDS), before);
+  g_print ("%u tasks, %u links: read %.0f ms, all %.2f ms; %.1f MiB, "
+           "%.1f MiB while reading\n",
+           network->problem.n_tasks, network->links->len, read, get_median (all, N_ROUNDS),
+           before, peak);
 
   return 0;
 }

@@ -362,7 +362,9 @@ test_hostile (void)
                   ASP_PROJECT_FILE_ERROR_LIMIT, "document type");
   assert_refused ("<!DOCTYPE Project [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
                   "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;\">]>"
-                  "<Project x=\"&d;&d;&d;&d;&d;&d;&d;\"/>", ASP_PROJECT_FILE_ERROR_XML, "entity");
+                  "<Project x=\"&d;&d;&d;&d;&d;&d;&d;\"/>", ASP_PROJECT_FILE_ERROR_LIMIT,
+                  "document type");
+  assert_refused (HEAD "&#38;unknown;&unknown;</Project>", ASP_PROJECT_FILE_ERROR_XML, "unknown");
   assert_refused (HEAD "<Tasks>" TASK ("1", ""), ASP_PROJECT_FILE_ERROR_XML, "line 1");
   assert_refused (HEAD "&unknown;</Project>", ASP_PROJECT_FILE_ERROR_XML, "line 1");
   assert_refused ("<html><body/></html>", ASP_PROJECT_FILE_ERROR_FORMAT, "format");
