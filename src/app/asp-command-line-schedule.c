@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-programme-file.h"
 #include "asp-schedule-file.h"
 
 static gboolean
@@ -110,6 +111,7 @@ typedef struct
   char     *format;
   char     *output;
   gboolean  template;
+  gboolean  all;
 } ExportOptions;
 
 static void
@@ -185,6 +187,28 @@ create_file (AspCommandSession    *session,
 }
 
 static int
+write_all (AspCommandSession   *session,
+           const ExportOptions *options,
+           const char          *format)
+{
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  target = g_file_new_for_commandline_arg (options->output);
+  if (!asp_programme_file_write (session->planner, format, target, &error))
+    {
+      _asp_command_print_error (error, target);
+      return ASP_EXIT_FAILED;
+    }
+
+  path = g_file_get_parse_name (target);
+  g_print ("%s\n", path);
+
+  return EXIT_SUCCESS;
+}
+
+static int
 write_schedule (AspCommandSession   *session,
                 const ExportOptions *options)
 {
@@ -198,6 +222,8 @@ write_schedule (AspCommandSession   *session,
 
   if (format == NULL)
     return ASP_EXIT_USAGE;
+  if (options->all)
+    return write_all (session, options, format);
 
   file = create_file (session, options, &status, &error);
   if (file == NULL)
@@ -227,8 +253,10 @@ check_options (const ExportOptions *options,
 {
   if (argc != 1)
     g_printerr (_("Please give everything by options; see --help.\n"));
-  else if ((options->municipality != NULL) == options->template)
-    g_printerr (_("Please give either --municipality or --template.\n"));
+  else if ((options->municipality != NULL) + options->template + options->all != 1)
+    g_printerr (_("Please give one of --municipality, --all and --template.\n"));
+  else if (options->all && options->output == NULL)
+    g_printerr (_("Please name the file with --output.\n"));
   else if (!options->template && options->document == NULL)
     g_printerr (_("Please name the document with --document.\n"));
   else if (!options->template && (options->wave != NULL || options->start != NULL))
@@ -250,6 +278,8 @@ _asp_command_export_schedule (int    argc,
       N_("The document to read"), N_("FILE") },
     { "municipality", 'm', 0, G_OPTION_ARG_STRING, &options.municipality,
       N_("Whose schedule: a name or a KSH code"), N_("NAME") },
+    { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all,
+      N_("The schedules of all municipalities in one file"), NULL },
     { "template", 't', 0, G_OPTION_ARG_NONE, &options.template,
       N_("The schedule template instead: the document’s, or the reference schedule"), NULL },
     { "wave", 'w', 0, G_OPTION_ARG_STRING, &options.wave,

@@ -326,5 +326,5 @@ GBytes *
 _asp_cost_write_xlsx (AspCostTable  *table,
                       GError       **error)
 {
-  return asp_xlsx_make (fill_book, table, error);
+  return asp_xlsx_make (fill_book, table, FALSE, error);
 }

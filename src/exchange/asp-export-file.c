@@ -5,6 +5,7 @@
 #include "asp-export-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -116,4 +117,71 @@ asp_export_replace_file (GFile   *target,
     return refuse (error, name, local_error->message);
 
   return TRUE;
+}
+
+/* Syncs the new file and puts it where the target stands. */
+static gboolean
+move_over (const char  *temporary,
+           const char  *path,
+           const char  *name,
+           int          mode,
+           GError     **error)
+{
+  int descriptor = g_open (temporary, O_RDONLY | O_CLOEXEC, 0);
+  gboolean synced = descriptor >= 0 && g_fsync (descriptor) == 0;
+
+  if (descriptor >= 0)
+    g_close (descriptor, NULL);
+  if (mode == NEW_FILE_MODE)
+    {
+      mode_t mask = umask (0);
+
+      umask (mask);
+      mode &= (int) ~mask;
+    }
+  if (!synced || g_chmod (temporary, mode) != 0 || g_rename (temporary, path) != 0)
+    return refuse (error, name, g_strerror (errno));
+
+  return TRUE;
+}
+
+/* As asp_export_replace_file(), for contents that are too large for the memory: @func writes them
+ * into a file beside the target. Local files only. */
+gboolean
+asp_export_stream_file (GFile                *target,
+                        AspExportStreamFunc   func,
+                        gpointer              data,
+                        GError              **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *temporary = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean done;
+  int descriptor, mode;
+
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  path = g_file_get_path (target);
+  name = g_file_get_parse_name (target);
+  if (path == NULL)
+    return refuse (error, name, _("it is not on this computer"));
+  if (!check_target (path, name, &mode, error))
+    return FALSE;
+
+  temporary = g_strconcat (path, ".XXXXXX", NULL);
+  descriptor = g_mkstemp (temporary);
+  if (descriptor < 0)
+    return refuse (error, name, g_strerror (errno));
+  g_close (descriptor, NULL);
+
+  done = func (temporary, data, &local_error);
+  if (done)
+    done = move_over (temporary, path, name, mode, error);
+  else
+    refuse (error, name, local_error->message);
+  if (!done)
+    g_unlink (temporary);
+
+  return done;
 }

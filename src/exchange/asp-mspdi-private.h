@@ -38,7 +38,11 @@ typedef struct
   xmlTextWriter   *xml;
   AspScheduleRows *rows;
   GPtrArray       *resources;     /* AspMspdiResource */
-  guint           *resource_of_row;   /* index, or G_MAXUINT */
+  guint           *resource_of_row;   /* (nullable): index, or G_MAXUINT */
+  /* Where one municipality's rows stand among those of others. */
+  guint            uid_base;      /* added to the numbers of rows */
+  guint            place;         /* 1…: number of the municipality; 0: it is alone */
+  int              calendar_uid;  /* its calendar when it is not the project's; or 0 */
   gboolean         failed;
 } AspMspdiWriter;
 
@@ -84,6 +88,23 @@ void asp_mspdi_get_range         (AspScheduleRows      *rows,
                                   AspDay               *last);
 void asp_mspdi_write_field_definitions (AspMspdiWriter *self);
 void asp_mspdi_write_tasks       (AspMspdiWriter       *self);
+void asp_mspdi_write_summary     (AspMspdiWriter       *self,
+                                  guint                 uid,
+                                  const char           *name,
+                                  const char           *outline,
+                                  int                   level,
+                                  AspDay                first,
+                                  AspDay                last);
+void asp_mspdi_write_rows        (AspMspdiWriter       *self);
+void asp_mspdi_write_project_settings (AspMspdiWriter  *self,
+                                  AspDay                first,
+                                  AspDay                last);
+void asp_mspdi_write_head        (AspMspdiWriter       *self);
+void asp_mspdi_write_calendar    (AspMspdiWriter       *self,
+                                  int                   uid,
+                                  const char           *name);
+void asp_mspdi_begin             (AspMspdiWriter       *self);
+void asp_mspdi_end               (AspMspdiWriter       *self);
 void asp_mspdi_collect_resources (AspMspdiWriter       *self);
 void asp_mspdi_write_resources   (AspMspdiWriter       *self);
 void asp_mspdi_write_assignments (AspMspdiWriter       *self);

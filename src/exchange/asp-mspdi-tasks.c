@@ -72,14 +72,24 @@ write_identity (AspMspdiWriter *self,
                 const char     *outline,
                 int             level)
 {
-  asp_mspdi_integer (self, "UID", (int) uid);
-  asp_mspdi_integer (self, "ID", (int) uid);
+  asp_mspdi_integer (self, "UID", (int) (self->uid_base + uid));
+  asp_mspdi_integer (self, "ID", (int) (self->uid_base + uid));
   asp_mspdi_name (self, "Name", name);
   asp_mspdi_integer (self, "Type", 1);
   asp_mspdi_integer (self, "IsNull", 0);
   asp_mspdi_text (self, "WBS", wbs);
-  asp_mspdi_text (self, "OutlineNumber", outline);
-  asp_mspdi_integer (self, "OutlineLevel", level);
+  if (self->place > 0 && uid > 0)
+    {
+      g_autofree char *inner = g_strdup_printf ("%u.%s", self->place, outline);
+
+      asp_mspdi_text (self, "OutlineNumber", inner);
+      asp_mspdi_integer (self, "OutlineLevel", level + 1);
+    }
+  else
+    {
+      asp_mspdi_text (self, "OutlineNumber", outline);
+      asp_mspdi_integer (self, "OutlineLevel", level);
+    }
   asp_mspdi_integer (self, "Priority", 500);
 }
 
@@ -192,15 +202,17 @@ write_constraint (AspMspdiWriter        *self,
   AspDay day = planned->constraint_day;
 
   /* Work that was to have begun before the status date: without a constraint, Project would put it
-   * back to where it was. */
-  if (planned->pushed || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound))
+   * back to where it was. And among others the project begins with the first of all. */
+  if (planned->pushed || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
+      (self->place > 0 && type == ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE &&
+       planned->binding == G_MAXUINT && task->kind != ASP_TASK_KIND_HAMMOCK))
     {
       type = ASP_CONSTRAINT_START_NOT_EARLIER;
       day = row->start;
     }
 
   asp_mspdi_integer (self, "ConstraintType", (int) type);
-  asp_mspdi_integer (self, "CalendarUID", -1);
+  asp_mspdi_integer (self, "CalendarUID", self->calendar_uid > 0 ? self->calendar_uid : -1);
   if (asp_constraint_type_has_day (type))
     write_constraint_date (self, type, day);
   if (planned->deadline != ASP_DAY_NONE)
@@ -256,7 +268,7 @@ write_link (AspMspdiWriter *self,
   int minutes = unit == ASP_LAG_CALENDAR ? MINUTES_OF_A_DAY : ASP_MSPDI_MINUTES_PER_DAY;
 
   asp_mspdi_open (self, "PredecessorLink");
-  asp_mspdi_integer (self, "PredecessorUID", (int) predecessor + 1);
+  asp_mspdi_integer (self, "PredecessorUID", (int) (self->uid_base + predecessor + 1));
   asp_mspdi_integer (self, "Type", types[type]);
   asp_mspdi_integer (self, "CrossProject", 0);
   asp_mspdi_integer (self, "LinkLag", lag * 10 * minutes);
@@ -353,7 +365,7 @@ write_task_row (AspMspdiWriter       *self,
   asp_mspdi_instant (self, "Finish", times.finish, times.finish_hour);
   asp_mspdi_duration (self, "Duration", times.minutes);
   asp_mspdi_integer (self, "DurationFormat", 7);
-  if (self->resource_of_row[index] != G_MAXUINT)
+  if (self->resource_of_row != NULL && self->resource_of_row[index] != G_MAXUINT)
     asp_mspdi_duration (self, "Work", times.minutes);
   asp_mspdi_integer (self, "EffortDriven", 0);
   asp_mspdi_integer (self, "Estimated", 0);
@@ -370,11 +382,31 @@ write_task_row (AspMspdiWriter       *self,
   asp_mspdi_close (self);
 }
 
+/* A heading that is no row: a municipality among others, or the whole. */
 void
-asp_mspdi_write_tasks (AspMspdiWriter *self)
+asp_mspdi_write_summary (AspMspdiWriter *self,
+                         guint           uid,
+                         const char     *name,
+                         const char     *outline,
+                         int             level,
+                         AspDay          first,
+                         AspDay          last)
 {
-  asp_mspdi_open (self, "Tasks");
-  write_project_row (self);
+  const AspPlanSpan *total = asp_plan_get_total (asp_schedule_rows_get_data (self->rows)->plan);
+  guint place = self->place;
+
+  asp_mspdi_open (self, "Task");
+  self->place = 0;
+  write_identity (self, uid, name, outline, outline, level);
+  self->place = place;
+  write_summary_times (self, first, last, uid > 0 && total->critical,
+                       uid > 0 ? total->percent : 0);
+  asp_mspdi_close (self);
+}
+
+void
+asp_mspdi_write_rows (AspMspdiWriter *self)
+{
   for (guint i = 0; i < asp_schedule_rows_get_n_rows (self->rows); i++)
     {
       const AspScheduleRow *row = asp_schedule_rows_get (self->rows, i);
@@ -384,5 +416,13 @@ asp_mspdi_write_tasks (AspMspdiWriter *self)
       else
         write_summary_row (self, i + 1, row);
     }
+}
+
+void
+asp_mspdi_write_tasks (AspMspdiWriter *self)
+{
+  asp_mspdi_open (self, "Tasks");
+  write_project_row (self);
+  asp_mspdi_write_rows (self);
   asp_mspdi_close (self);
 }

@@ -5,6 +5,7 @@
 #include "asp-schedule-writers.h"
 
 #include "asp-csv.h"
+#include "asp-schedule-words.h"
 
 static void
 append_cell (GString               *out,
@@ -35,15 +36,11 @@ append_cell (GString               *out,
     }
 }
 
-/* As a Hungarian Excel reads it without asking: UTF-8 with a byte order mark, ';', CRLF. Days are
- * ISO, which no spreadsheet mistakes for another day, whatever its language. */
-GBytes *
-asp_schedule_write_csv (AspScheduleRows *rows)
+static void
+append_heads (GString         *out,
+              AspScheduleRows *rows)
 {
-  guint n_columns = asp_schedule_rows_get_n_columns (rows);
-  GString *out = g_string_new ("\xef\xbb\xbf");
-
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < asp_schedule_rows_get_n_columns (rows); i++)
     {
       AspScheduleColumn column = asp_schedule_rows_get_column (rows, i);
 
@@ -52,19 +49,62 @@ asp_schedule_write_csv (AspScheduleRows *rows)
       asp_csv_append_cell (out, asp_schedule_rows_get_column_title (rows, column));
     }
   g_string_append (out, "\r\n");
+}
 
+static void
+append_row (GString         *out,
+            AspScheduleRows *rows,
+            guint            row)
+{
+  for (guint i = 0; i < asp_schedule_rows_get_n_columns (rows); i++)
+    {
+      AspScheduleCell cell =
+        asp_schedule_rows_get_cell (rows, row, asp_schedule_rows_get_column (rows, i));
+
+      if (i > 0)
+        g_string_append_c (out, ';');
+      append_cell (out, &cell);
+    }
+  g_string_append (out, "\r\n");
+}
+
+/* As a Hungarian Excel reads it without asking: UTF-8 with a byte order mark, ';', CRLF. Days are
+ * ISO, which no spreadsheet mistakes for another day, whatever its language. */
+GBytes *
+asp_schedule_write_csv (AspScheduleRows *rows)
+{
+  GString *out = g_string_new ("\xef\xbb\xbf");
+
+  append_heads (out, rows);
+  for (guint row = 0; row < asp_schedule_rows_get_n_rows (rows); row++)
+    append_row (out, rows, row);
+
+  return g_string_free_to_bytes (out);
+}
+
+/* One of many schedules in a table: the municipality stands in a column before the others, and
+ * only tasks are lines. @is_first: with the mark and the heads of columns */
+GBytes *
+asp_schedule_write_csv_part (AspScheduleRows *rows,
+                             gboolean         is_first)
+{
+  GString *out = g_string_new (is_first ? "\xef\xbb\xbf" : "");
+
+  if (is_first)
+    {
+      asp_csv_append_cell (out, asp_word (ASP_WORD_MUNICIPALITY,
+                                          asp_schedule_rows_get_data (rows)->language));
+      g_string_append_c (out, ';');
+      append_heads (out, rows);
+    }
   for (guint row = 0; row < asp_schedule_rows_get_n_rows (rows); row++)
     {
-      for (guint i = 0; i < n_columns; i++)
-        {
-          AspScheduleCell cell =
-            asp_schedule_rows_get_cell (rows, row, asp_schedule_rows_get_column (rows, i));
+      if (asp_schedule_rows_get (rows, row)->kind != ASP_SCHEDULE_ROW_TASK)
+        continue;
 
-          if (i > 0)
-            g_string_append_c (out, ';');
-          append_cell (out, &cell);
-        }
-      g_string_append (out, "\r\n");
+      asp_csv_append_cell (out, asp_schedule_rows_get_municipality (rows));
+      g_string_append_c (out, ';');
+      append_row (out, rows, row);
     }
 
   return g_string_free_to_bytes (out);

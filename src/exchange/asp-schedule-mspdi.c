@@ -117,8 +117,8 @@ asp_mspdi_get_range (AspScheduleRows *rows,
     }
 }
 
-static void
-write_head (AspMspdiWriter *self)
+void
+asp_mspdi_write_head (AspMspdiWriter *self)
 {
   const char *municipality = asp_schedule_rows_get_municipality (self->rows);
   const char *author = asp_schedule_rows_get_author (self->rows);
@@ -139,15 +139,16 @@ write_head (AspMspdiWriter *self)
     }
 }
 
-static void
-write_settings (AspMspdiWriter *self)
+/* @first: the day on which the project begins; @last: the last day of all */
+void
+asp_mspdi_write_project_settings (AspMspdiWriter *self,
+                                  AspDay          first,
+                                  AspDay          last)
 {
   AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
-  AspDay first, last;
 
-  asp_mspdi_get_range (self->rows, &first, &last);
   asp_mspdi_integer (self, "ScheduleFromStart", 1);
-  asp_mspdi_instant (self, "StartDate", asp_plan_get_start_day (plan), ASP_MSPDI_MORNING);
+  asp_mspdi_instant (self, "StartDate", first, ASP_MSPDI_MORNING);
   asp_mspdi_instant (self, "FinishDate", last, ASP_MSPDI_EVENING);
   asp_mspdi_integer (self, "FYStartDate", 1);
   asp_mspdi_integer (self, "CriticalSlackLimit", 0);
@@ -251,15 +252,17 @@ write_exception (AspMspdiWriter       *self,
   asp_mspdi_close (self);
 }
 
-static void
-write_base_calendar (AspMspdiWriter *self)
+/* The calendar of the rows, as one that stands alone. */
+void
+asp_mspdi_write_calendar (AspMspdiWriter *self,
+                          int             uid,
+                          const char     *name)
 {
-  AspLanguage language = asp_schedule_rows_get_data (self->rows)->language;
   guint n_days = asp_schedule_rows_get_n_days (self->rows);
 
   asp_mspdi_open (self, "Calendar");
-  asp_mspdi_integer (self, "UID", ASP_MSPDI_BASE_CALENDAR);
-  asp_mspdi_text (self, "Name", asp_word (ASP_WORD_CALENDAR, language));
+  asp_mspdi_integer (self, "UID", uid);
+  asp_mspdi_name (self, "Name", name);
   asp_mspdi_integer (self, "IsBaseCalendar", 1);
   asp_mspdi_integer (self, "BaseCalendarUID", -1);
   write_week (self);
@@ -278,8 +281,10 @@ write_base_calendar (AspMspdiWriter *self)
 static void
 write_calendars (AspMspdiWriter *self)
 {
+  AspLanguage language = asp_schedule_rows_get_data (self->rows)->language;
+
   asp_mspdi_open (self, "Calendars");
-  write_base_calendar (self);
+  asp_mspdi_write_calendar (self, ASP_MSPDI_BASE_CALENDAR, asp_word (ASP_WORD_CALENDAR, language));
   for (guint i = 0; i < self->resources->len; i++)
     {
       const AspMspdiResource *resource = g_ptr_array_index (self->resources, i);
@@ -305,16 +310,33 @@ clear_writer (AspMspdiWriter *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AspMspdiWriter, clear_writer)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
 
-static void
-write_document (AspMspdiWriter *self)
+void
+asp_mspdi_begin (AspMspdiWriter *self)
 {
   check (self, xmlTextWriterSetIndent (self->xml, 1));
   check (self, xmlTextWriterStartDocument (self->xml, "1.0", "UTF-8", "yes"));
   asp_mspdi_open (self, "Project");
   check (self, xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns",
                                             BAD_CAST MSPDI_NAMESPACE));
-  write_head (self);
-  write_settings (self);
+}
+
+void
+asp_mspdi_end (AspMspdiWriter *self)
+{
+  asp_mspdi_close (self);
+  check (self, xmlTextWriterEndDocument (self->xml));
+}
+
+static void
+write_document (AspMspdiWriter *self)
+{
+  AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
+  AspDay first, last;
+
+  asp_mspdi_begin (self);
+  asp_mspdi_write_head (self);
+  asp_mspdi_get_range (self->rows, &first, &last);
+  asp_mspdi_write_project_settings (self, asp_plan_get_start_day (plan), last);
   asp_mspdi_write_field_definitions (self);
   write_calendars (self);
   asp_mspdi_write_tasks (self);
@@ -323,8 +345,7 @@ write_document (AspMspdiWriter *self)
       asp_mspdi_write_resources (self);
       asp_mspdi_write_assignments (self);
     }
-  asp_mspdi_close (self);
-  check (self, xmlTextWriterEndDocument (self->xml));
+  asp_mspdi_end (self);
 }
 
 /* Sets ASP_EXPORT_ERROR_FORMAT when the XML cannot be built. */

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* The writers: rows in, the bytes of a whole file out. Nothing is on the disk yet. */
 GBytes *asp_schedule_write_csv   (AspScheduleRows  *rows);
+GBytes *asp_schedule_write_csv_part (AspScheduleRows *rows,
+                                  gboolean          is_first);
 GBytes *asp_schedule_write_ics   (AspScheduleRows  *rows);
 GBytes *asp_schedule_write_planner (AspScheduleRows *rows,
                                   GError          **error);

@@ -462,5 +462,5 @@ GBytes *
 asp_schedule_write_xlsx (AspScheduleRows  *rows,
                          GError          **error)
 {
-  return asp_xlsx_make (build_file, rows, error);
+  return asp_xlsx_make (build_file, rows, FALSE, error);
 }

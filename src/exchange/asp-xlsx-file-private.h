@@ -15,6 +15,7 @@ typedef lxw_error (*AspXlsxFunc) (lxw_workbook *book,
 
 GBytes *asp_xlsx_make (AspXlsxFunc   func,
                        gpointer      data,
+                       gboolean      constant_memory,
                        GError      **error);
 
 G_END_DECLS

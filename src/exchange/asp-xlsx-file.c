@@ -15,9 +15,10 @@ build_file (AspXlsxFunc   func,
             gpointer      data,
             const char   *path,
             char         *folder,
+            gboolean      constant_memory,
             GError      **error)
 {
-  lxw_workbook_options options = { .tmpdir = folder };
+  lxw_workbook_options options = { .tmpdir = folder, .constant_memory = constant_memory };
   lxw_workbook *book = workbook_new_opt (path, &options);
   lxw_error result = LXW_ERROR_MEMORY_MALLOC_FAILED;
 
@@ -47,11 +48,14 @@ build_file (AspXlsxFunc   func,
  * that happens in a folder of our own. It also takes no notice when one of those files cannot be
  * written to the end, therefore what came out is read again.
  *
+ * @constant_memory: rows are written one after the other and do not stay in memory
+ *
  * Sets ASP_EXPORT_ERROR_WRITE or ASP_EXPORT_ERROR_FORMAT. Returns: (transfer full) (nullable): the
  * bytes of the file */
 GBytes *
 asp_xlsx_make (AspXlsxFunc   func,
                gpointer      data,
+               gboolean      constant_memory,
                GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -68,7 +72,7 @@ asp_xlsx_make (AspXlsxFunc   func,
     }
 
   path = g_build_filename (folder, "book.xlsx", NULL);
-  if (build_file (func, data, path, folder, error))
+  if (build_file (func, data, path, folder, constant_memory, error))
     {
       if (g_file_get_contents (path, &content, &length, &local_error))
         bytes = g_bytes_new_take (content, length);

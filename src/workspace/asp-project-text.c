@@ -81,11 +81,39 @@ to_cell (const char *text)
   return g_strdelimit (cell, "\t\r\n", ' ');
 }
 
+/* Where the task stands among the headings: "1.2.3". Levels that the file skips count as 1.
+ * @places: (element-type guint): the numbers of the task before it. Returns: (transfer full) */
+static char *
+number_outline (GArray *places,
+                int     level)
+{
+  g_autoptr (GString) outline = g_string_new (NULL);
+  guint depth = (guint) MAX (level, 1);
+
+  if (places->len >= depth)
+    {
+      g_array_set_size (places, depth);
+      g_array_index (places, guint, depth - 1)++;
+    }
+  while (places->len < depth)
+    {
+      const guint first = 1;
+
+      g_array_append_val (places, first);
+    }
+  for (guint i = 0; i < depth; i++)
+    g_string_append_printf (outline, "%s%u", i > 0 ? "." : "", g_array_index (places, guint, i));
+
+  return g_string_free (g_steal_pointer (&outline), FALSE);
+}
+
 static void
 append_task_row (GString              *text,
                  AspProjectFile       *file,
-                 const AspProjectTask *task)
+                 const AspProjectTask *task,
+                 GArray               *places)
 {
+  g_autofree char *outline = number_outline (places, task->level);
   g_autofree char *name = to_cell (task->name);
   g_autofree char *wbs = to_cell (task->wbs);
   g_autofree char *start = to_iso (task->start);
@@ -94,9 +122,9 @@ append_task_row (GString              *text,
   g_autofree char *constraint = describe_constraint (task);
   g_autofree char *calendar = to_cell (get_calendar_name (file, task));
 
-  g_string_append_printf (text, "%s\t%s\t%s\t%d\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\n", task->uid, name,
-                          wbs, task->level, start, finish, task->days, task->days == 0,
-                          task->percent, predecessors, constraint, calendar);
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", task->uid, name,
+                          outline, start, finish, task->days, task->days == 0, task->percent,
+                          predecessors, constraint, calendar, wbs);
 }
 
 static void
@@ -120,11 +148,12 @@ static char *
 create_tsv (AspProjectFile  *file,
             AspProjectDrift *drift)
 {
-  g_autoptr (GString) text = g_string_new ("uid\tname\twbs\tlevel\tstart\tfinish\tdays\tmilestone\t"
-                                           "percent\tpredecessors\tconstraint\tcalendar\n");
+  g_autoptr (GString) text = g_string_new ("uid\tname\toutline\tstart\tfinish\tdays\tmilestone\t"
+                                           "percent\tpredecessors\tconstraint\tcalendar\twbs\n");
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < asp_project_file_get_n_tasks (file); i++)
-    append_task_row (text, file, asp_project_file_peek_task (file, i));
+    append_task_row (text, file, asp_project_file_peek_task (file, i), places);
   g_string_append (text, "\nuid\tdate\timported\tours\trule\n");
   for (guint i = 0; i < asp_project_drift_get_n_moves (drift); i++)
     append_move_row (text, file, asp_project_drift_peek_move (drift, i));

@@ -128,6 +128,44 @@ class Documents(unittest.TestCase):
         for cause in chain:
             self.assertIn(f'\n{cause["task"]} ', f'\n{out}')
 
+    def test_all_schedules_in_one_file(self):
+        for extension in ('csv', 'xml', 'xlsx'):
+            code, out, err = run('export-schedule', '--document', self.document, '--all',
+                                 f'--output={self.path("all." + extension)}')
+            self.assertEqual((code, err), (0, ''), extension)
+            self.assertEqual(out.strip(), self.path('all.' + extension))
+        with open(self.path('all.csv'), encoding='utf-8-sig', newline='') as file:
+            rows = list(csv.reader(file, delimiter=';'))[1:]
+        names = list(dict.fromkeys(row[0] for row in rows))
+        self.assertEqual(len(names), 11)
+        # Hungarian order: Zsámbok is not between Zebegény and another Z.
+        self.assertEqual(names[-2:], ['Zebegény', 'Zsámbok'])
+        with zipfile.ZipFile(self.path('all.xlsx')) as book:
+            self.assertEqual(book.read('xl/worksheets/sheet1.xml').count(b'<row '), len(rows) + 1)
+
+        code, out, err = run('import-schedule', '--dry-run', '--format=tsv', self.path('all.xml'))
+        self.assertEqual((code, err), (0, ''))
+        tasks, moves = [list(csv.DictReader(table.splitlines(), delimiter='\t', quoting=csv.QUOTE_NONE))
+                        for table in out.split('\n\n')]
+        self.assertEqual(moves, [])
+        self.assertEqual([task['name'] for task in tasks if task['outline'].count('.') == 0 and task['outline'] != '0'],
+                         names)
+        days = {(row[0], row[2]): (row[6], row[7]) for row in rows}
+        found, place = {}, {}
+        for task in tasks:
+            depth = task['outline'].count('.')
+            if depth == 0:
+                place = task['name']
+            elif depth == 3:
+                found[place, task['name']] = (task['start'], task['finish'])
+        self.assertEqual(found, days)
+
+    def test_all_schedules_have_no_calendar(self):
+        code, out, err = run('export-schedule', '--document', self.document, '--all', f'--output={self.path("a.ics")}')
+        self.assertEqual((code, out), (1, ''))
+        self.assertIn('xlsx', err)
+        self.assertFalse(os.path.exists(self.path('a.ics')))
+
     def test_validate_knows_one_and_all(self):
         code, out, err = run('validate', '--document', self.document, '--format=json')
         self.assertEqual((code, err), (0, ''))

@@ -71,7 +71,7 @@ class Mspdi(unittest.TestCase):
                 late = start[11:16] >= '17:00' and text(task, 'Duration') != 'PT0H0M0S'
                 expected.append((text(task, 'UID'), text(task, 'Name'), text(task, 'OutlineLevel'),
                                  text(task, 'PercentComplete') or '0', '' if late else start[:10], links))
-            found = [(task['uid'], task['name'], task['level'], task['percent'], task['start'],
+            found = [(task['uid'], task['name'], str(task['outline'].count('.') + 1), task['percent'], task['start'],
                       [link.rsplit(' ', 1)[0] for link in task['predecessors'].split(', ') if link])
                      for task in read(path)[0]]
             self.assertEqual(len(found), len(expected), path.name)
@@ -102,7 +102,7 @@ class Planner(unittest.TestCase):
                 expected.append((task.get('id'), task.get('name'), str(level),
                                  f'{start[:4]}-{start[4:6]}-{start[6:8]}', links))
                 levels += [(child, level + 1) for child in reversed(task.findall('task'))]
-            self.assertEqual([(task['uid'], task['name'], task['level'], task['start'], predecessors_of(task))
+            self.assertEqual([(task['uid'], task['name'], str(task['outline'].count('.') + 1), task['start'], predecessors_of(task))
                               for task in read(path)[0]], expected, path.name)
 
     def test_dates_of_planner_stay(self):
