@@ -107,6 +107,9 @@ static void
 committed_cb (AspWindow *self,
               AspEdit   *edit)
 {
+  static const char *const tables[] = {
+    "task_state", "municipality", "own_task", "own_link", "closing_day", "day_exception", NULL,
+  };
   gboolean tell = FALSE;
   AdwToast *toast;
 
@@ -114,8 +117,7 @@ committed_cb (AspWindow *self,
     {
       const AspEditOperation *operation = asp_edit_get_operation (edit, i);
 
-      tell = operation->kind == ASP_EDIT_DELETE || g_str_equal (operation->table, "task_state") ||
-             g_str_equal (operation->table, "municipality");
+      tell = operation->kind == ASP_EDIT_DELETE || g_strv_contains (tables, operation->table);
     }
   if (!tell)
     return;

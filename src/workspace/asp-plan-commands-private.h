@@ -34,5 +34,48 @@ AspRow   *_asp_plan_find_row    (AspPlanner     *planner,
                                  const char     *table,
                                  const char     *column,
                                  const char     *text);
+gboolean  _asp_plan_check_day   (AspDay          day,
+                                 GError        **error);
+
+/* For the labels of undo steps. */
+char     *_asp_plan_describe_constraint (const char          *title,
+                                         AspConstraintType    type,
+                                         AspDay               day);
+char     *_asp_plan_describe_deadline   (const char          *title,
+                                         AspDay               day);
+
+/* Pieces of an edit. The first begins an operation, the two after it write into the one begun. */
+void      _asp_plan_edit_state          (AspEdit             *edit,
+                                         gint64               municipality_id,
+                                         const AspPlanTarget *target);
+void      _asp_plan_edit_set_day        (AspEdit             *edit,
+                                         const char          *column,
+                                         AspDay               day);
+void      _asp_plan_edit_set_constraint (AspEdit             *edit,
+                                         AspConstraintType    type,
+                                         AspDay               day);
+void      _asp_plan_edit_set_link       (AspEdit             *edit,
+                                         AspPlanner          *planner,
+                                         gint64               municipality_id,
+                                         const AspPlanTarget *from,
+                                         const AspPlanTarget *to,
+                                         AspLinkType          type,
+                                         AspLagUnit           unit,
+                                         int                  lag);
+void      _asp_plan_edit_remove_link    (AspEdit             *edit,
+                                         AspPlanner          *planner,
+                                         gint64               municipality_id,
+                                         const AspPlanTarget *from,
+                                         const AspPlanTarget *to);
+
+gboolean  _asp_plan_find_ends           (AspPlanner          *planner,
+                                         gint64               municipality_id,
+                                         const char          *from_code,
+                                         const char          *to_code,
+                                         AspPlanTarget       *from,
+                                         AspPlanTarget       *to,
+                                         GError             **error);
+const AspNetworkLink *_asp_plan_find_link (const AspPlanTarget *from,
+                                           const AspPlanTarget *to);
 
 G_END_DECLS

@@ -106,13 +106,11 @@ get_title (const AspPlanTarget *target)
 }
 
 /* Begins the update of the task's row, or the insertion of one. */
-static AspEdit *
-begin_edit (const char          *label,
-            const AspPlanTarget *target,
-            gint64               municipality_id)
+void
+_asp_plan_edit_state (AspEdit             *edit,
+                      gint64               municipality_id,
+                      const AspPlanTarget *target)
 {
-  AspEdit *edit = asp_edit_new (label);
-
   if (target->row != NULL)
     {
       asp_edit_update (edit, "task_state", asp_row_get_id (target->row));
@@ -123,23 +121,34 @@ begin_edit (const char          *label,
       asp_edit_set_integer (edit, "municipality_id", municipality_id);
       asp_edit_set_text (edit, "task_code", target->info->code);
     }
+}
+
+static AspEdit *
+begin_edit (const char          *label,
+            const AspPlanTarget *target,
+            gint64               municipality_id)
+{
+  AspEdit *edit = asp_edit_new (label);
+
+  _asp_plan_edit_state (edit, municipality_id, target);
 
   return edit;
 }
 
-static void
-set_day (AspEdit    *edit,
-         const char *column,
-         AspDay      day)
+void
+_asp_plan_edit_set_day (AspEdit    *edit,
+                        const char *column,
+                        AspDay      day)
 {
   g_autofree char *text = day != ASP_DAY_NONE ? asp_day_to_iso (day) : NULL;
 
   asp_edit_set_text (edit, column, text);
 }
 
-static gboolean
-check_day (AspDay   day,
-           GError **error)
+/* Errors: ASP_PLAN_COMMAND_ERROR_DAY. */
+gboolean
+_asp_plan_check_day (AspDay   day,
+                     GError **error)
 {
   if (day == ASP_DAY_NONE || (day >= asp_day_new (ASP_CALENDAR_FIRST_YEAR, 1, 1) &&
                               day <= asp_day_new (ASP_CALENDAR_LAST_YEAR, 12, 31)))
@@ -153,10 +162,11 @@ check_day (AspDay   day,
   return FALSE;
 }
 
-static char *
-describe_constraint (const char        *title,
-                     AspConstraintType  type,
-                     AspDay             day)
+/* Returns: (transfer full): for the label of an undo step */
+char *
+_asp_plan_describe_constraint (const char        *title,
+                               AspConstraintType  type,
+                               AspDay             day)
 {
   g_autofree char *text = day != ASP_DAY_NONE ? asp_format_day (day) : g_strdup ("");
 
@@ -190,18 +200,19 @@ describe_constraint (const char        *title,
     }
 }
 
-static void
-write_constraint (AspEdit           *edit,
-                  AspConstraintType  type,
-                  AspDay             day)
+void
+_asp_plan_edit_set_constraint (AspEdit           *edit,
+                               AspConstraintType  type,
+                               AspDay             day)
 {
   gboolean in_own_column = type == ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE ||
                            type == ASP_CONSTRAINT_START_NOT_EARLIER;
 
-  set_day (edit, "not_before", type == ASP_CONSTRAINT_START_NOT_EARLIER ? day : ASP_DAY_NONE);
+  _asp_plan_edit_set_day (edit, "not_before",
+                          type == ASP_CONSTRAINT_START_NOT_EARLIER ? day : ASP_DAY_NONE);
   asp_edit_set_text (edit, "constraint_type",
                      in_own_column ? NULL : asp_constraint_type_to_code (type));
-  set_day (edit, "constraint_day", in_own_column ? ASP_DAY_NONE : day);
+  _asp_plan_edit_set_day (edit, "constraint_day", in_own_column ? ASP_DAY_NONE : day);
 }
 
 /* @day: ASP_DAY_NONE for the constraints that have none */
@@ -220,16 +231,31 @@ asp_plan_command_set_constraint (AspPlanner         *planner,
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
   g_return_val_if_fail (asp_constraint_type_has_day (type) == (day != ASP_DAY_NONE), NULL);
 
-  if (!check_day (day, error) ||
+  if (!_asp_plan_check_day (day, error) ||
       !_asp_plan_find_target (planner, municipality_id, task_code, &target, error) ||
       (target.task->constraint == type && target.task->constraint_day == day))
     return NULL;
 
-  label = describe_constraint (get_title (&target), type, day);
+  label = _asp_plan_describe_constraint (get_title (&target), type, day);
   edit = begin_edit (label, &target, municipality_id);
-  write_constraint (edit, type, day);
+  _asp_plan_edit_set_constraint (edit, type, day);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
+}
+
+/* @day: ASP_DAY_NONE for none. Returns: (transfer full): for the label of an undo step */
+char *
+_asp_plan_describe_deadline (const char *title,
+                             AspDay      day)
+{
+  g_autofree char *text = day != ASP_DAY_NONE ? asp_format_day (day) : NULL;
+
+  if (text == NULL)
+    /* Translators: undo step; %s is the title of a task */
+    return g_strdup_printf (_("“%s”: no deadline"), title);
+
+  /* Translators: undo step; the title of a task, then a day */
+  return g_strdup_printf (_("“%s”: deadline %s"), title, text);
 }
 
 /* The day by which the task has to be finished; it moves nothing, but missing it is told.
@@ -242,25 +268,19 @@ asp_plan_command_set_deadline (AspPlanner  *planner,
                                GError     **error)
 {
   g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
   AspPlanTarget target;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
 
-  if (!check_day (day, error) ||
+  if (!_asp_plan_check_day (day, error) ||
       !_asp_plan_find_target (planner, municipality_id, task_code, &target, error) ||
       target.task->deadline == day)
     return NULL;
 
-  text = day != ASP_DAY_NONE ? asp_format_day (day) : NULL;
-  label = text != NULL
-            /* Translators: undo step; the title of a task, then a day */
-            ? g_strdup_printf (_("“%s”: deadline %s"), get_title (&target), text)
-            /* Translators: undo step; %s is the title of a task */
-            : g_strdup_printf (_("“%s”: no deadline"), get_title (&target));
+  label = _asp_plan_describe_deadline (get_title (&target), day);
   edit = begin_edit (label, &target, municipality_id);
-  set_day (edit, "deadline", day);
+  _asp_plan_edit_set_day (edit, "deadline", day);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
 }
@@ -314,14 +334,14 @@ asp_plan_command_move (AspPlanner  *planner,
   if (target.task->constraint == ASP_CONSTRAINT_MUST_START_ON)
     type = ASP_CONSTRAINT_MUST_START_ON;
   day = asp_calendar_add (asp_plan_get_calendar (target.plan), target.task->start, working_days);
-  if (working_days == 0 || !check_day (day, error))
+  if (working_days == 0 || !_asp_plan_check_day (day, error))
     return NULL;
 
   label = describe_move (get_title (&target), working_days);
   edit = begin_edit (label, &target, municipality_id);
   group = g_strdup_printf ("move:%" G_GINT64_FORMAT ":%s", municipality_id, target.info->code);
   asp_edit_set_group (edit, group);
-  write_constraint (edit, type, day);
+  _asp_plan_edit_set_constraint (edit, type, day);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
 }
@@ -341,7 +361,7 @@ asp_plan_command_set_start_day (AspPlanner  *planner,
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
 
   row = asp_document_lookup (asp_planner_get_document (planner), "municipality", municipality_id);
-  if (row == NULL || !check_day (day, error) || asp_row_get_day (row, "start_day") == day)
+  if (row == NULL || !_asp_plan_check_day (day, error) || asp_row_get_day (row, "start_day") == day)
     return NULL;
 
   text = day != ASP_DAY_NONE ? asp_format_day (day) : NULL;
@@ -353,7 +373,7 @@ asp_plan_command_set_start_day (AspPlanner  *planner,
                                asp_row_get_text (row, "name"));
   edit = asp_edit_new (label);
   asp_edit_update (edit, "municipality", municipality_id);
-  set_day (edit, "start_day", day);
+  _asp_plan_edit_set_day (edit, "start_day", day);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
 }
@@ -385,7 +405,7 @@ asp_plan_command_set_closing_day (AspPlanner  *planner,
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
   g_return_val_if_fail (day != ASP_DAY_NONE, NULL);
 
-  if (!check_day (day, error))
+  if (!_asp_plan_check_day (day, error))
     return NULL;
   row = find_closing_day (planner, municipality_id, day);
   if (row != NULL && (asp_row_get_integer (row, "working", 0) != 0) == working &&
@@ -405,7 +425,7 @@ asp_plan_command_set_closing_day (AspPlanner  *planner,
     {
       asp_edit_insert (edit, "closing_day");
       asp_edit_set_integer (edit, "municipality_id", municipality_id);
-      set_day (edit, "day", day);
+      _asp_plan_edit_set_day (edit, "day", day);
     }
   asp_edit_set_integer (edit, "working", working);
   asp_edit_set_text (edit, "note", note != NULL && *note != '\0' ? note : NULL);

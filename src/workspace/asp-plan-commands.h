@@ -39,6 +39,11 @@ AspEdit *asp_plan_command_move           (AspPlanner         *planner,
                                           const char         *task_code,
                                           int                 working_days,
                                           GError            **error);
+AspEdit *asp_plan_command_change_duration (AspPlanner        *planner,
+                                          gint64              municipality_id,
+                                          const char         *task_code,
+                                          int                 working_days,
+                                          GError            **error);
 AspEdit *asp_plan_command_set_start_day  (AspPlanner         *planner,
                                           gint64              municipality_id,
                                           AspDay              day,

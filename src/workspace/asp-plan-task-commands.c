@@ -226,9 +226,10 @@ is_in_template (const AspPlanTarget *from,
   return FALSE;
 }
 
-static const AspNetworkLink *
-find_link (const AspPlanTarget *from,
-           const AspPlanTarget *to)
+/* Returns: (nullable): the dependency between the two, as it is */
+const AspNetworkLink *
+_asp_plan_find_link (const AspPlanTarget *from,
+                     const AspPlanTarget *to)
 {
   const AspNetworkLink *links = asp_network_get_links (to->network);
 
@@ -241,14 +242,15 @@ find_link (const AspPlanTarget *from,
   return NULL;
 }
 
-static gboolean
-find_ends (AspPlanner     *planner,
-           gint64          municipality_id,
-           const char     *from_code,
-           const char     *to_code,
-           AspPlanTarget  *from,
-           AspPlanTarget  *to,
-           GError        **error)
+/* Errors: ASP_PLAN_COMMAND_ERROR_TASK. */
+gboolean
+_asp_plan_find_ends (AspPlanner     *planner,
+                     gint64          municipality_id,
+                     const char     *from_code,
+                     const char     *to_code,
+                     AspPlanTarget  *from,
+                     AspPlanTarget  *to,
+                     GError        **error)
 {
   if (!_asp_plan_find_target (planner, municipality_id, from_code, from, error) ||
       !_asp_plan_find_target (planner, municipality_id, to_code, to, error))
@@ -264,6 +266,60 @@ find_ends (AspPlanner     *planner,
                  "no task waits for itself."), from->info->code, to->info->code);
 
   return FALSE;
+}
+
+void
+_asp_plan_edit_set_link (AspEdit             *edit,
+                         AspPlanner          *planner,
+                         gint64               municipality_id,
+                         const AspPlanTarget *from,
+                         const AspPlanTarget *to,
+                         AspLinkType          type,
+                         AspLagUnit           unit,
+                         int                  lag)
+{
+  const char *from_code = from->info->code;
+  const char *to_code = to->info->code;
+  AspRow *row = find_link_row (planner, municipality_id, from_code, to_code, FALSE);
+
+  if (row != NULL)
+    {
+      asp_edit_update (edit, "own_link", asp_row_get_id (row));
+    }
+  else
+    {
+      if (is_in_template (from, to) &&
+          find_link_row (planner, municipality_id, from_code, to_code, TRUE) == NULL)
+        {
+          insert_link (edit, municipality_id, from_code, to_code);
+          asp_edit_set_integer (edit, "removed", 1);
+        }
+      insert_link (edit, municipality_id, from_code, to_code);
+    }
+  asp_edit_set_text (edit, "type", asp_link_type_to_code (type));
+  asp_edit_set_text (edit, "unit", unit == ASP_LAG_CALENDAR ? "calendar" : "working");
+  asp_edit_set_integer (edit, "lag", lag);
+}
+
+void
+_asp_plan_edit_remove_link (AspEdit             *edit,
+                            AspPlanner          *planner,
+                            gint64               municipality_id,
+                            const AspPlanTarget *from,
+                            const AspPlanTarget *to)
+{
+  const char *from_code = from->info->code;
+  const char *to_code = to->info->code;
+  AspRow *row = find_link_row (planner, municipality_id, from_code, to_code, FALSE);
+
+  if (row != NULL)
+    asp_edit_delete (edit, "own_link", asp_row_get_id (row));
+  if (is_in_template (from, to) &&
+      find_link_row (planner, municipality_id, from_code, to_code, TRUE) == NULL)
+    {
+      insert_link (edit, municipality_id, from_code, to_code);
+      asp_edit_set_integer (edit, "removed", 1);
+    }
 }
 
 /* Makes a dependency, or changes one; one of the template's is replaced by one's own. */
@@ -282,14 +338,13 @@ asp_plan_command_set_link (AspPlanner   *planner,
   const AspNetworkLink *old;
   AspPlanTarget from, to;
   AspEdit *edit;
-  AspRow *row;
 
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
   g_return_val_if_fail (ABS (lag) <= 1000, NULL);
 
-  if (!find_ends (planner, municipality_id, from_code, to_code, &from, &to, error))
+  if (!_asp_plan_find_ends (planner, municipality_id, from_code, to_code, &from, &to, error))
     return NULL;
-  old = find_link (&from, &to);
+  old = _asp_plan_find_link (&from, &to);
   if (old != NULL && old->type == type && old->unit == unit && old->lag == lag)
     return NULL;
 
@@ -297,24 +352,7 @@ asp_plan_command_set_link (AspPlanner   *planner,
   /* Translators: undo step; code of a task, then its predecessor: "1.9", "2.7FS+2" */
   label = g_strdup_printf (_("%s depends on %s"), to.info->code, words);
   edit = asp_edit_new (label);
-  row = find_link_row (planner, municipality_id, from.info->code, to.info->code, FALSE);
-  if (row != NULL)
-    {
-      asp_edit_update (edit, "own_link", asp_row_get_id (row));
-    }
-  else
-    {
-      if (is_in_template (&from, &to) &&
-          find_link_row (planner, municipality_id, from.info->code, to.info->code, TRUE) == NULL)
-        {
-          insert_link (edit, municipality_id, from.info->code, to.info->code);
-          asp_edit_set_integer (edit, "removed", 1);
-        }
-      insert_link (edit, municipality_id, from.info->code, to.info->code);
-    }
-  asp_edit_set_text (edit, "type", asp_link_type_to_code (type));
-  asp_edit_set_text (edit, "unit", unit == ASP_LAG_CALENDAR ? "calendar" : "working");
-  asp_edit_set_integer (edit, "lag", lag);
+  _asp_plan_edit_set_link (edit, planner, municipality_id, &from, &to, type, unit, lag);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
 }
@@ -330,26 +368,17 @@ asp_plan_command_remove_link (AspPlanner  *planner,
   g_autofree char *label = NULL;
   AspPlanTarget from, to;
   AspEdit *edit;
-  AspRow *row;
 
   g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
 
-  if (!find_ends (planner, municipality_id, from_code, to_code, &from, &to, error) ||
-      find_link (&from, &to) == NULL)
+  if (!_asp_plan_find_ends (planner, municipality_id, from_code, to_code, &from, &to, error) ||
+      _asp_plan_find_link (&from, &to) == NULL)
     return NULL;
 
   /* Translators: undo step; codes of two tasks */
   label = g_strdup_printf (_("%s no longer depends on %s"), to.info->code, from.info->code);
   edit = asp_edit_new (label);
-  row = find_link_row (planner, municipality_id, from.info->code, to.info->code, FALSE);
-  if (row != NULL)
-    asp_edit_delete (edit, "own_link", asp_row_get_id (row));
-  if (is_in_template (&from, &to) &&
-      find_link_row (planner, municipality_id, from.info->code, to.info->code, TRUE) == NULL)
-    {
-      insert_link (edit, municipality_id, from.info->code, to.info->code);
-      asp_edit_set_integer (edit, "removed", 1);
-    }
+  _asp_plan_edit_remove_link (edit, planner, municipality_id, &from, &to);
 
   return _asp_plan_finish_edit (planner, municipality_id, edit, error);
 }

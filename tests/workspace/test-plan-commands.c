@@ -10,6 +10,7 @@
 #include "asp-plan-change.h"
 #include "asp-plan.h"
 #include "asp-record-commands.h"
+#include "asp-task-plan.h"
 #include "document-fixture.h"
 
 /* Expected days: the pilot's from 12 June 2014 (domain.md 11), moved by hand on the calendar of
@@ -254,6 +255,138 @@ test_start_day (Fixture       *fixture,
   assert_days (fixture, "1.1", "2014-06-16 2014-06-17");
 }
 
+static AspTaskPlan *
+read_plan (Fixture    *fixture,
+           const char *code)
+{
+  AspTaskPlan *plan = asp_task_plan_new (fixture->parent.planner, fixture->id, code, NULL);
+
+  g_assert_nonnull (plan);
+
+  return plan;
+}
+
+static AspEdit *
+write_plan (Fixture      *fixture,
+            AspTaskPlan  *plan,
+            GError      **error)
+{
+  return asp_task_plan_create_edit (plan, fixture->parent.planner, fixture->id, error);
+}
+
+/* 2.7 takes 18 days from 1 September, after 2.6. Five days later it could begin on Monday the 8th;
+ * not before the 10th and with three days it ends on the 12th: all that is one step. Without
+ * anything that holds it, it begins on day 0, Thursday 12 June. */
+static void
+test_task_plan (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AspTaskPlan) plan = read_plan (fixture, "2.7");
+  g_autoptr (AspTaskPlan) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  AspTaskLink *link;
+
+  g_assert_cmpint (plan->duration, ==, -1);
+  g_assert_cmpint (plan->template_duration, ==, 18);
+  g_assert_cmpuint (plan->links->len, ==, 1);
+  link = g_ptr_array_index (plan->links, 0);
+  g_assert_cmpstr (link->code, ==, "2.6");
+  g_assert_null (write_plan (fixture, plan, &error));
+  g_assert_no_error (error);
+
+  link->lag = 5;
+  plan->duration = 3;
+  plan->constraint = ASP_CONSTRAINT_START_NOT_EARLIER;
+  plan->constraint_day = asp_day_new (2014, 9, 10);
+  plan->deadline = asp_day_new (2014, 9, 30);
+  run (fixture, write_plan (fixture, plan, &error));
+  g_assert_no_error (error);
+  assert_days (fixture, "2.7", "2014-09-10 2014-09-12");
+
+  changed = read_plan (fixture, "2.7");
+  g_assert_cmpint (changed->duration, ==, 3);
+  g_assert_cmpint (changed->deadline, ==, asp_day_new (2014, 9, 30));
+  g_assert_null (write_plan (fixture, changed, &error));
+  changed->constraint = ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE;
+  changed->constraint_day = ASP_DAY_NONE;
+  run (fixture, write_plan (fixture, changed, &error));
+  assert_days (fixture, "2.7", "2014-09-08 2014-09-10");
+  g_ptr_array_set_size (changed->links, 0);
+  run (fixture, write_plan (fixture, changed, &error));
+  g_assert_no_error (error);
+  assert_days (fixture, "2.7", "2014-06-12 2014-06-16");
+}
+
+static void
+test_task_plan_errors (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *before = document_fixture_dump (&fixture->parent);
+  g_autofree char *after = NULL;
+  g_autoptr (AspTaskPlan) first = read_plan (fixture, "1.1");
+  g_autoptr (AspTaskPlan) plan = read_plan (fixture, "2.7");
+  g_autoptr (AspTaskPlan) spanning = read_plan (fixture, "12.3");
+  g_autoptr (GError) error = NULL;
+
+  asp_task_plan_add_link (first, "11.4", ASP_LINK_FINISH_START, ASP_LAG_WORKING, 0);
+  g_assert_null (write_plan (fixture, first, &error));
+  g_assert_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_CYCLE);
+  g_clear_error (&error);
+
+  asp_task_plan_add_link (plan, "2.6", ASP_LINK_START_START, ASP_LAG_WORKING, 0);
+  g_assert_null (write_plan (fixture, plan, &error));
+  g_assert_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_TASK);
+  g_clear_error (&error);
+
+  g_ptr_array_set_size (plan->links, 0);
+  plan->deadline = asp_day_new (1989, 12, 31);
+  g_assert_null (write_plan (fixture, plan, &error));
+  g_assert_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_DAY);
+  g_clear_error (&error);
+
+  /* A task that spans others follows them, and can have a deadline nevertheless. */
+  g_assert_false (spanning->has_links);
+  g_assert_false (spanning->has_duration);
+  g_assert_null (asp_plan_command_change_duration (fixture->parent.planner, fixture->id, "12.3",
+                                                   1, &error));
+  g_assert_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_TASK);
+  after = document_fixture_dump (&fixture->parent);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* 1.13 lies on 2 to 4 July, Wednesday to Friday. The steps follow each other, so that they are
+ * undone together. */
+static void
+test_duration (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DocumentFixture *parent = &fixture->parent;
+  AspPlanner *planner = parent->planner;
+  g_autofree char *before = document_fixture_dump (parent);
+  g_autofree char *after = NULL;
+  g_autoptr (AspTaskPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document_fixture_run (parent, asp_plan_command_change_duration (planner, fixture->id, "1.13", 1,
+                                                                  &error));
+  g_assert_no_error (error);
+  assert_days (fixture, "1.13", "2014-07-02 2014-07-07");
+  document_fixture_run (parent, asp_plan_command_change_duration (planner, fixture->id, "1.13", -1,
+                                                                  &error));
+  assert_days (fixture, "1.13", "2014-07-02 2014-07-04");
+  plan = read_plan (fixture, "1.13");
+  g_assert_cmpint (plan->duration, ==, -1);
+  document_fixture_run (parent, asp_plan_command_change_duration (planner, fixture->id, "1.13", -2,
+                                                                  &error));
+  assert_days (fixture, "1.13", "2014-07-02 2014-07-02");
+  g_assert_null (asp_plan_command_change_duration (planner, fixture->id, "1.13", -1, &error));
+  g_assert_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_TASK);
+  g_clear_error (&error);
+  g_assert_true (asp_document_undo (parent->document, &error));
+  after = document_fixture_dump (parent);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -269,6 +402,9 @@ main (int    argc,
   ADD ("links", test_links);
   ADD ("closing-days", test_closing_days);
   ADD ("start-day", test_start_day);
+  ADD ("task-plan", test_task_plan);
+  ADD ("task-plan-errors", test_task_plan_errors);
+  ADD ("duration", test_duration);
 #undef ADD
 
   return g_test_run ();
