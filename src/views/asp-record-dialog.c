@@ -264,6 +264,19 @@ asp_record_dialog_add_group (AspRecordDialog *self,
   return group;
 }
 
+/* @group: one that the dialog has made itself */
+void
+asp_record_dialog_append_group (AspRecordDialog     *self,
+                                AdwPreferencesGroup *group)
+{
+  AspRecordDialogPrivate *priv = asp_record_dialog_get_instance_private (self);
+
+  g_return_if_fail (ASP_IS_RECORD_DIALOG (self));
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  adw_preferences_page_add (priv->page, group);
+}
+
 static void
 add_field (AspRecordDialog            *self,
            AdwPreferencesGroup        *group,
@@ -318,6 +331,28 @@ asp_record_dialog_add_control (AspRecordDialog     *self,
   adw_preferences_group_add (group, GTK_WIDGET (entry.row));
 
   return entry.row;
+}
+
+/* @row: as asp_record_dialog_add_control() made it, in @group */
+void
+asp_record_dialog_remove_control (AspRecordDialog     *self,
+                                  AdwPreferencesGroup *group,
+                                  AspFieldRow         *row)
+{
+  AspRecordDialogPrivate *priv = asp_record_dialog_get_instance_private (self);
+
+  g_return_if_fail (ASP_IS_RECORD_DIALOG (self));
+  g_return_if_fail (ASP_IS_FIELD_ROW (row));
+
+  for (guint i = 0; i < priv->entries->len; i++)
+    {
+      if (g_array_index (priv->entries, Entry, i).row == row)
+        {
+          g_array_remove_index (priv->entries, i);
+          adw_preferences_group_remove (group, GTK_WIDGET (row));
+          return;
+        }
+    }
 }
 
 /* Returns: (transfer none) (nullable) */

@@ -53,6 +53,8 @@ void                 asp_record_dialog_set_first    (AspRecordDialog            
                                                      AspFieldRow                *row);
 AdwPreferencesGroup *asp_record_dialog_add_group    (AspRecordDialog            *self,
                                                      const char                 *title);
+void                 asp_record_dialog_append_group (AspRecordDialog           *self,
+                                                     AdwPreferencesGroup        *group);
 void                 asp_record_dialog_add_fields   (AspRecordDialog            *self,
                                                      AdwPreferencesGroup        *group,
                                                      const AspRecordDialogField *fields,
@@ -62,6 +64,9 @@ AspFieldRow         *asp_record_dialog_add_control  (AspRecordDialog            
                                                      AdwPreferencesGroup        *group,
                                                      const char                 *title,
                                                      GtkWidget                  *control);
+void                 asp_record_dialog_remove_control (AspRecordDialog         *self,
+                                                     AdwPreferencesGroup        *group,
+                                                     AspFieldRow                *row);
 AspFieldRow         *asp_record_dialog_get_row      (AspRecordDialog            *self,
                                                      const AspRecordDialogField *field);
 void                 asp_record_dialog_set_text     (AspRecordDialog            *self,

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-schedule-page.h"
+#include "asp-schedule-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -39,6 +39,8 @@ struct _AspSchedulePage
   GHashTable   *standing_of;    /* (owned): AspTimelineSource (unowned) → AspStanding (owned) */
   gboolean      is_fitted;      /* the timeline has been opened fitted to this scope */
   guint         fit_source;
+  gint64        awaited_id;     /* the municipality of the task that is selected when it is there */
+  char         *awaited_code;   /* (owned) (nullable) */
   char         *warned_code;    /* (owned) (nullable): the task that the banner is about */
 };
 
@@ -316,6 +318,53 @@ why_cb (GtkWidget  *widget,
   asp_dialog_present (GTK_WINDOW (dialog), widget);
 }
 
+/* What the commands of the page are about. @code: (out) (nullable): the selected task. FALSE: no
+ * municipality is selected, and there are several or none. */
+gboolean
+_asp_schedule_page_get_selection (AspSchedulePage  *self,
+                                  AspScope        **scope,
+                                  AspStanding     **standing,
+                                  const char      **code)
+{
+  AspTimelineSource *source = asp_timeline_get_selected_source (self->timeline);
+
+  if (source != NULL)
+    *standing = g_hash_table_lookup (self->standing_of, source);
+  else
+    *standing = g_list_model_get_n_items (G_LIST_MODEL (self->sources)) == 1
+                  ? get_standing (self, 0) : NULL;
+  *scope = self->scope;
+  *code = source != NULL ? asp_timeline_get_selected_code (self->timeline) : NULL;
+
+  return *scope != NULL && *standing != NULL;
+}
+
+/* Selects a task as soon as it has been stored. */
+void
+_asp_schedule_page_select_later (AspSchedulePage *self,
+                                 AspStanding     *standing,
+                                 const char      *code)
+{
+  g_free (self->awaited_code);
+  self->awaited_code = g_strdup (code);
+  self->awaited_id = asp_standing_get_id (standing);
+}
+
+static void
+select_awaited (AspSchedulePage *self)
+{
+  for (guint i = 0; self->awaited_code != NULL &&
+                    i < g_list_model_get_n_items (G_LIST_MODEL (self->sources)); i++)
+    {
+      g_autoptr (AspTimelineSource) source = g_list_model_get_item (G_LIST_MODEL (self->sources),
+                                                                    i);
+
+      if (asp_standing_get_id (get_standing (self, i)) == self->awaited_id &&
+          asp_timeline_select (self->timeline, source, self->awaited_code))
+        g_clear_pointer (&self->awaited_code, g_free);
+    }
+}
+
 static void
 zoom_in_cb (AspSchedulePage *self)
 {
@@ -461,6 +510,7 @@ refresh_cb (AspSchedulePage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     standings->len > 0 ? "timeline" : "empty");
   update_banner (self);
+  select_awaited (self);
   update_pane (self);
 }
 
@@ -583,6 +633,7 @@ asp_schedule_page_finalize (GObject *object)
   AspSchedulePage *self = ASP_SCHEDULE_PAGE (object);
 
   g_free (self->warned_code);
+  g_free (self->awaited_code);
   g_hash_table_unref (self->standing_of);
   g_object_unref (self->sources);
 
@@ -615,6 +666,7 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "schedule.next-critical", NULL);
+  _asp_schedule_page_install_editing (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, main);
@@ -643,4 +695,5 @@ asp_schedule_page_init (AspSchedulePage *self)
   self->standing_of = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   asp_timeline_set_model (self->timeline, G_LIST_MODEL (self->sources));
+  _asp_schedule_page_add_edit_keys (GTK_WIDGET (self->timeline));
 }

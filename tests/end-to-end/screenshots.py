@@ -39,6 +39,7 @@ VIEWS = [
     ('one-schedule', SAMPLE, [('key', 'ctrl+2')]),
     ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
     ('why', SAMPLE, [('key', 'ctrl+i')]),
+    ('task-plan', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+udiaeresis')]),
     ('one-questionnaires', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
     ('one-costs', SAMPLE, [('key', 'ctrl+4')]),

@@ -46,12 +46,13 @@ view_fixture_find (GtkWidget     *root,
   return NULL;
 }
 
+/* As it is read, without the mark of its access key. */
 gboolean
 view_fixture_is_label (GtkWidget  *widget,
                        const char *text)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0;
+         g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
 /* By its label, with the access key, or by its tooltip. */
@@ -93,16 +94,23 @@ view_fixture_press (GtkWidget  *root,
   g_signal_emit_by_name (button, "clicked");
 }
 
-GtkEditable *
-view_fixture_get_entry (GtkWindow  *dialog,
-                        const char *title)
+GtkWidget *
+view_fixture_get_control (GtkWindow  *dialog,
+                          const char *title)
 {
   GtkWidget *row = view_fixture_find (GTK_WIDGET (dialog), is_field, title);
 
   g_test_message ("%s", title);
   g_assert_nonnull (row);
 
-  return GTK_EDITABLE (asp_field_row_get_control (ASP_FIELD_ROW (row)));
+  return asp_field_row_get_control (ASP_FIELD_ROW (row));
+}
+
+GtkEditable *
+view_fixture_get_entry (GtkWindow  *dialog,
+                        const char *title)
+{
+  return GTK_EDITABLE (view_fixture_get_control (dialog, title));
 }
 
 /* The window in front of @parent. */

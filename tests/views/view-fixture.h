@@ -26,6 +26,8 @@ gboolean    view_fixture_is_row     (GtkWidget      *widget,
                                      const char     *text);
 void        view_fixture_press      (GtkWidget      *root,
                                      const char     *text);
+GtkWidget  *view_fixture_get_control (GtkWindow     *dialog,
+                                     const char     *title);
 GtkEditable *view_fixture_get_entry (GtkWindow      *dialog,
                                      const char     *title);
 GtkWindow  *view_fixture_get_dialog (GtkWindow      *parent);

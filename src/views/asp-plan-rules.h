@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-day.h"
+
+G_BEGIN_DECLS
+
+/* What may stand in the fields of the dialogs over a plan, as AspRecordDialogClass has it: "title",
+ * "note", "duration" (working days), "deadline" and other days that may be empty, and
+ * "constraint_day" and "day", which may not. */
+char *asp_plan_field_check  (const char *column,
+                             const char *text,
+                             AspDay      reference);
+char *asp_plan_field_parse  (const char *column,
+                             const char *text,
+                             AspDay      reference);
+char *asp_plan_field_format (const char *column,
+                             const char *value);
+
+G_END_DECLS
