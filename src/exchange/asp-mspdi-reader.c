@@ -171,6 +171,7 @@ typedef enum
   FIELD_EARLY_FINISH,
   FIELD_EARLY_START,
   FIELD_FINISH,
+  FIELD_FREE_SLACK,
   FIELD_IS_NULL,
   FIELD_LATE_FINISH,
   FIELD_LATE_START,
@@ -205,6 +206,7 @@ static const struct
   { "EarlyFinish", FIELD_EARLY_FINISH, 0, 0 },
   { "EarlyStart", FIELD_EARLY_START, 0, 0 },
   { "Finish", FIELD_FINISH, 0, 0 },
+  { "FreeSlack", FIELD_FREE_SLACK, -G_MAXINT, G_MAXINT },
   { "IsNull", FIELD_IS_NULL, 0, 1 },
   { "LateFinish", FIELD_LATE_FINISH, 0, 0 },
   { "LateStart", FIELD_LATE_START, 0, 0 },
@@ -348,6 +350,10 @@ take_task_number (AspMspdiReader *self,
       break;
     case FIELD_IS_NULL:
       self->is_blank = value != 0;
+      break;
+    case FIELD_FREE_SLACK:
+      task->free_slack = asp_project_divide_up (value, 10);
+      task->has_free_slack = TRUE;
       break;
     case FIELD_SLACK:
     default:

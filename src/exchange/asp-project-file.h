@@ -70,6 +70,7 @@ typedef struct
   AspDay             actual_start, actual_finish;
   AspDay             early_start, early_finish, late_start, late_finish;
   int                slack;     /* minutes of working time, when has_slack */
+  int                free_slack;    /* the same, when has_free_slack */
   int                calendar;  /* index, -1 for the project's */
   GArray            *links;     /* (owned) (element-type AspProjectLink): its predecessors */
   guint              n_baselines;
@@ -80,6 +81,7 @@ typedef struct
   guint              elapsed : 1;      /* the length counts days as they pass */
   guint              split : 1;        /* work was interrupted */
   guint              has_slack : 1;
+  guint              has_free_slack : 1;
   guint              inside_day : 1;   /* starts or ends within a working day */
 } AspProjectTask;
 

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-network-private.h"
 #include "asp-plan-private.h"
+
+#include <string.h>
+
+#include "asp-network-private.h"
 #include "asp-solver.h"
 
 /* More tasks than the reference schedule has; what they need fits on the stack. */
@@ -35,18 +38,18 @@ init_tasks (AspPlan            *self,
 {
   const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
 
+  /* All at once: this is the first that is seen of memory that nobody has touched for long. */
+  memset (self->tasks, 0, self->n_tasks * sizeof (AspPlanTask));
   for (guint i = 0; i < self->n_tasks; i++)
     {
-      const AspTemplateTask *task = template_tasks[i];
+      AspPlanTask *task = &self->tasks[i];
 
-      self->tasks[i] = (AspPlanTask) {
-        .duration = task->duration,
-        .actual_start = ASP_DAY_NONE,
-        .actual_finish = ASP_DAY_NONE,
-        .constraint_day = ASP_DAY_NONE,
-        .deadline = ASP_DAY_NONE,
-        .applies = meets_condition (task->condition, input),
-      };
+      task->duration = template_tasks[i]->duration;
+      task->actual_start = ASP_DAY_NONE;
+      task->actual_finish = ASP_DAY_NONE;
+      task->constraint_day = ASP_DAY_NONE;
+      task->deadline = ASP_DAY_NONE;
+      task->applies = meets_condition (template_tasks[i]->condition, input);
     }
 
   for (guint i = 0; i < input->n_overrides; i++)
