@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Csatlakozás developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Five core tasks by the keyboard alone: no pointer, and no action of assistive technology, which only looks.
+"""The core tasks by the keyboard alone: no pointer, and no action of assistive technology, which only looks.
 
 usage: test-keyboard.py PROGRAM
 """
 import csv
+import json
 import pathlib
 import re
 import subprocess
@@ -18,6 +19,12 @@ from driver import App, Role, State, Tap, has_state, labels_of, run, start_deskt
 
 # Titles and labels start with what has the keyboard; further than this nobody presses Tab.
 MOST_TABS = 40
+
+# Seven rows; two are wrong, and one is of a municipality that the sample has.
+TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
+# Its menu has the formats of a schedule before those of the template.
+MENU = pathlib.Path(__file__).resolve().parent.parent.parent / 'ui/asp-window.ui'
+IMPORT = 'Önkormányzatok importálása'
 
 
 class Keyboard(App):
@@ -66,6 +73,12 @@ class Keyboard(App):
             except AssertionError:
                 pass  # two stops that say the same
         raise AssertionError(f'{text!r} is not reached by {key}; there are {seen}')
+
+    def go_down_to(self, start):
+        """Presses Down until the row with the keyboard begins with this."""
+        while not (row := self.where()).startswith(start):
+            self.key('Down')
+            wait_until(lambda before=row: self.where() != before, f'a row after {row!r}')
 
     def type_in(self, label, text):
         """Types over the field that has the keyboard."""
@@ -142,7 +155,7 @@ def export_template(tap, app, folder):
     app.tab_to('Exportálás', 'shift+Tab')
     app.key('Return')
     app.wait_label('Ennek az önkormányzatnak az ütemterve')
-    app.key('Down', 'Down', 'Down', 'Return')
+    app.key(*['Down'] * MENU.read_text(encoding='utf-8').count('win.export-schedule'), 'Return')
     name = app.wait_for(Role.TEXT, 'Név:')
     wait_until(lambda: has_state(name, State.FOCUSED), 'the keyboard in the name of the file')
     # GTK's file dialog is no window to assistive technology: key () would wait for one.
@@ -180,6 +193,107 @@ def add_municipality(tap, app):
     tap.ok('a municipality is added')
 
 
+def move_to_wave(tap, app):
+    app.key('ctrl+f')
+    app.wait_for(Role.ENTRY, 'Keresés az önkormányzatok között')
+    app.type('agfalva')
+    app.wait_label('1 / 12')
+    app.tab_to('Ágfalva')
+    app.key('space')
+    app.button('Ütem…')
+    app.key('alt+e')
+    app.wait_active('Áthelyezés másik ütembe')
+    app.key('alt+e')
+    app.key('Down', 'Return')
+    app.key('alt+t')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.wait_label('Ütem módosítása – Ágfalva: 2. ütem – KMOP-nyertesek')
+    tap.ok('a municipality is moved to another wave')
+    app.key('ctrl+f', 'Escape')
+    app.wait_label('12 önkormányzat')
+
+
+def import_table(tap, app):
+    app.key('F10')
+    app.wait_for(Role.MENU_ITEM)
+    app.key('i')
+    app.choose_file(IMPORT, TABLE)
+    dialog = app.wait_active(IMPORT)
+    app.wait_label('7 sor: 4 új, 0 módosul, 1 változatlan, 2 hibás', dialog)
+    app.key('alt+h')
+    wait_until(lambda: has_state(app.button('Importálás', dialog), State.SENSITIVE), 'a way on without the wrong rows')
+    app.key('alt+i')
+    app.wait_active('Minden önkormányzat — Önkormányzatok')
+    app.wait_label('16 önkormányzat')
+    tap.ok('municipalities are imported from a table')
+
+
+def name_contact(tap, app):
+    choose_scope(app, 'jaszkarajeno', 'Jászkarajenő')
+    app.key('ctrl+1')
+    app.wait_active('Jászkarajenő — Áttekintés')
+    app.tab_to('Jelölje ki az ASP kapcsolattartót')
+    app.key('Return')
+    app.wait_active('Jászkarajenő — Kapcsolattartók')
+    app.key('Return')
+    app.wait_active('Jászkarajenő')
+    app.type_in('Név', 'Ócsai Ibolya')
+    app.key('Return')
+    app.wait_active('Jászkarajenő — Kapcsolattartók')
+    app.wait_for(Role.LIST_ITEM, 'Kapcsolattartók, 2 üres szerepkör')
+    app.wait_label('Ócsai Ibolya')
+    tap.ok('a person is named for a role')
+
+
+def type_cost_line(tap, app):
+    choose_scope(app, 'zsambok', 'Zsámbok')
+    app.key('ctrl+4')
+    app.wait_active('Zsámbok — Költségek')
+    app.key('Return')
+    for label, text in (('Megnevezés: névtelen tétel', 'Nyomtató'), ('Mennyiség: Nyomtató', '3'),
+                        ('Egység: Nyomtató', 'db'), ('Nettó egységár: Nyomtató', '145669')):
+        app.type_in(label, text)
+        app.key('Tab')
+    # 3 × 145 669 = 437 007; with 27 % of it, rounded to 117 992, it is 554 999.
+    app.wait_label(lambda text: re.sub(r'\D', '', text) == '554999')
+    tap.ok('a line of costs is typed, and its sum is in sight')
+
+
+def ask_why(tap, app, folder):
+    """Back to the first cause; what is shown is what the command line tells of the same programme."""
+    document = folder / 'minta.csatlakozas'
+    run(sys.argv[1], 'create-sample', str(document))
+    chain = json.loads(run(sys.argv[1], 'why', f'--document={document}', '--municipality=Nagymaros', '--task=9.3',
+                           '--format=json'))
+    if len(chain) < 3 or chain[-1]['predecessor'] is not None:
+        raise AssertionError(f'9.3 has no causes to go through: {chain}')
+
+    choose_scope(app, 'nagymaros', 'Nagymaros')
+    app.key('ctrl+2')
+    app.wait_active('Nagymaros — Ütemterv')
+    app.tab_to('1. Felkészülés')
+    app.go_down_to('9.3 ')
+    app.key('ctrl+i')
+    dialog = app.wait_active('Miért ekkor?')
+    for number, cause in enumerate(chain):
+        if number > 0:
+            app.key('alt+k')
+        app.wait_label(lambda text, code=cause['task']: text.startswith(f'{code} '), dialog)
+        sentences = [text for text in labels_of(dialog) if text in cause['text']]
+        if ' '.join(sentences) != cause['text'] or app.where().split('.')[0] not in sentences[0]:
+            raise AssertionError(f'{cause} is told as {labels_of(dialog)}, with the keyboard at {app.where()}')
+    if has_state(app.button('Következő ok', dialog), State.SENSITIVE):
+        raise AssertionError('the first cause has another')
+    app.key('alt+m')
+    app.wait_active('Nagymaros — Ütemterv')
+    app.key('ctrl+i')
+    dialog = app.wait_active('Miért ekkor?')
+    app.wait_label(lambda text: text.startswith(f'{chain[-1]["task"]} '), dialog)
+    app.key('Escape')
+    app.wait_active('Nagymaros — Ütemterv')
+    tap.ok('why a task is on its days is told back to the first cause, which is shown in the schedule')
+
+
 def work(tap, folder):
     with Keyboard([sys.argv[1]], 'csatlakozas') as app:
         find_municipality(tap, app)
@@ -187,6 +301,11 @@ def work(tap, folder):
         fill_in(tap, app)
         export_template(tap, app, folder)
         add_municipality(tap, app)
+        move_to_wave(tap, app)
+        import_table(tap, app)
+        name_contact(tap, app)
+        type_cost_line(tap, app)
+        ask_why(tap, app, folder)
         app.key('ctrl+q')
         if app.process.wait(30) != 0:
             raise AssertionError(f'the program ended with {app.process.returncode}')
