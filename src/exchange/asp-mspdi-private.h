@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <libxml/xmlwriter.h>
+#include <stdio.h>
 
 #include "asp-schedule-rows.h"
 
@@ -35,7 +35,9 @@ typedef struct
 
 typedef struct
 {
-  xmlTextWriter   *xml;
+  GString         *out;           /* what is not in the file yet, or the whole document */
+  FILE            *file;          /* (nullable): where it goes */
+  GPtrArray       *open;          /* (element-type utf8): names of open elements; static strings */
   AspScheduleRows *rows;
   GPtrArray       *resources;     /* AspMspdiResource */
   guint           *resource_of_row;   /* (nullable): index, or G_MAXUINT */
@@ -103,6 +105,10 @@ void asp_mspdi_write_head        (AspMspdiWriter       *self);
 void asp_mspdi_write_calendar    (AspMspdiWriter       *self,
                                   int                   uid,
                                   const char           *name);
+void asp_mspdi_init              (AspMspdiWriter       *self,
+                                  AspScheduleRows      *rows,
+                                  FILE                 *file);
+void asp_mspdi_clear             (AspMspdiWriter       *self);
 void asp_mspdi_begin             (AspMspdiWriter       *self);
 void asp_mspdi_end               (AspMspdiWriter       *self);
 void asp_mspdi_collect_resources (AspMspdiWriter       *self);

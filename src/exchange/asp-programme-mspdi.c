@@ -4,7 +4,8 @@
 
 #include "asp-programme-export-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <errno.h>
+#include <glib/gstdio.h>
 
 #include "asp-mspdi-private.h"
 #include "asp-schedule-words.h"
@@ -145,12 +146,14 @@ _asp_programme_write_mspdi (const AspProgrammeExport  *programme,
                             GError                   **error)
 {
   g_autoptr (AspScheduleRows) first = _asp_programme_get_rows (programme, 0);
-  AspMspdiWriter self = { .rows = first };
+  FILE *file = g_fopen (path, "wb");
+  gboolean failed = file == NULL;
   Overview overview = { 0 };
+  AspMspdiWriter self;
 
-  self.xml = xmlNewTextWriterFilename (path, 0);
-  if (self.xml != NULL)
+  if (file != NULL)
     {
+      asp_mspdi_init (&self, first, file);
       look_over (programme, &overview);
       asp_mspdi_begin (&self);
       asp_mspdi_write_head (&self);
@@ -159,17 +162,14 @@ _asp_programme_write_mspdi (const AspProgrammeExport  *programme,
       write_calendars (&self, programme, &overview);
       write_tasks (&self, programme, &overview);
       asp_mspdi_end (&self);
-      if (xmlTextWriterFlush (self.xml) < 0)
-        self.failed = TRUE;
-      xmlFreeTextWriter (self.xml);
+      failed = fclose (file) != 0 || self.failed;
+      asp_mspdi_clear (&self);
       clear_overview (&overview);
     }
-
-  if (self.xml != NULL && !self.failed)
+  if (!failed)
     return TRUE;
 
-  g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
-                       _("the MS Project document could not be put together"));
+  g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_WRITE, g_strerror (errno));
 
   return FALSE;
 }

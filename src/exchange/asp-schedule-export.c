@@ -35,7 +35,7 @@ write_rows (AspScheduleRows    *rows,
     case ASP_SCHEDULE_FORMAT_XLSX:
       return asp_schedule_write_xlsx (rows, error);
     case ASP_SCHEDULE_FORMAT_MSPDI:
-      return asp_schedule_write_mspdi (rows, error);
+      return asp_schedule_write_mspdi (rows);
     case ASP_SCHEDULE_FORMAT_CSV:
       return asp_schedule_write_csv (rows);
     case ASP_SCHEDULE_FORMAT_PLANNER:

@@ -4,7 +4,7 @@
 
 #include "asp-schedule-writers.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "asp-mspdi-private.h"
 #include "asp-schedule-words.h"
@@ -14,27 +14,107 @@
  * the files that Project itself writes. */
 
 #define MSPDI_NAMESPACE "http://schemas.microsoft.com/project"
+#define FLUSH_SIZE      (256 * 1024)
 #define SAVE_VERSION    12      /* Project 2007, where every task is scheduled automatically */
 
-static void
-check (AspMspdiWriter *self,
-       int             result)
+/* Written without a library: a file of all municipalities has ten million elements of one line, and
+ * what an element may hold is known. */
+
+void
+asp_mspdi_init (AspMspdiWriter  *self,
+                AspScheduleRows *rows,
+                FILE            *file)
 {
-  if (result < 0)
-    self->failed = TRUE;
+  *self = (AspMspdiWriter) { .rows = rows, .file = file };
+  self->out = g_string_sized_new (2 * FLUSH_SIZE);
+  self->open = g_ptr_array_new ();
 }
 
+void
+asp_mspdi_clear (AspMspdiWriter *self)
+{
+  if (self->out != NULL)
+    g_string_free (self->out, TRUE);
+  self->out = NULL;
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->resources, g_ptr_array_unref);
+  g_clear_pointer (&self->resource_of_row, g_free);
+}
+
+static void
+flush (AspMspdiWriter *self,
+       gsize           at_least)
+{
+  if (self->file == NULL || self->out->len < at_least)
+    return;
+
+  if (fwrite (self->out->str, 1, self->out->len, self->file) != self->out->len)
+    self->failed = TRUE;
+  g_string_truncate (self->out, 0);
+}
+
+static void
+indent (AspMspdiWriter *self)
+{
+  for (guint i = 0; i < self->open->len; i++)
+    g_string_append_c (self->out, ' ');
+}
+
+/* @name: a static string */
 void
 asp_mspdi_open (AspMspdiWriter *self,
                 const char     *name)
 {
-  check (self, xmlTextWriterStartElement (self->xml, BAD_CAST name));
+  indent (self);
+  g_string_append_c (self->out, '<');
+  g_string_append (self->out, name);
+  g_string_append (self->out, ">\n");
+  g_ptr_array_add (self->open, (gpointer) name);
 }
 
 void
 asp_mspdi_close (AspMspdiWriter *self)
 {
-  check (self, xmlTextWriterEndElement (self->xml));
+  const char *name = g_ptr_array_index (self->open, self->open->len - 1);
+
+  g_ptr_array_set_size (self->open, (int) self->open->len - 1);
+  indent (self);
+  g_string_append (self->out, "</");
+  g_string_append (self->out, name);
+  g_string_append (self->out, ">\n");
+  flush (self, FLUSH_SIZE);
+}
+
+/* The rows have no characters that XML cannot hold. */
+static void
+append_escaped (GString    *out,
+                const char *text)
+{
+  while (*text != '\0')
+    {
+      gsize n = strcspn (text, "&<>\r");
+
+      g_string_append_len (out, text, (gssize) n);
+      text += n;
+      switch (*text)
+        {
+        case '&':
+          g_string_append (out, "&amp;");
+          break;
+        case '<':
+          g_string_append (out, "&lt;");
+          break;
+        case '>':
+          g_string_append (out, "&gt;");
+          break;
+        case '\r':
+          g_string_append (out, "&#13;");
+          break;
+        default:
+          return;
+        }
+      text++;
+    }
 }
 
 void
@@ -42,7 +122,14 @@ asp_mspdi_text (AspMspdiWriter *self,
                 const char     *name,
                 const char     *text)
 {
-  check (self, xmlTextWriterWriteElement (self->xml, BAD_CAST name, BAD_CAST text));
+  indent (self);
+  g_string_append_c (self->out, '<');
+  g_string_append (self->out, name);
+  g_string_append_c (self->out, '>');
+  append_escaped (self->out, text);
+  g_string_append (self->out, "</");
+  g_string_append (self->out, name);
+  g_string_append (self->out, ">\n");
 }
 
 /* A text of one line, cut to what the fields of MS Project hold. */
@@ -299,32 +386,19 @@ write_calendars (AspMspdiWriter *self)
   asp_mspdi_close (self);
 }
 
-static void
-clear_writer (AspMspdiWriter *self)
-{
-  g_clear_pointer (&self->xml, xmlFreeTextWriter);
-  g_clear_pointer (&self->resources, g_ptr_array_unref);
-  g_clear_pointer (&self->resource_of_row, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AspMspdiWriter, clear_writer)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
-
 void
 asp_mspdi_begin (AspMspdiWriter *self)
 {
-  check (self, xmlTextWriterSetIndent (self->xml, 1));
-  check (self, xmlTextWriterStartDocument (self->xml, "1.0", "UTF-8", "yes"));
-  asp_mspdi_open (self, "Project");
-  check (self, xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns",
-                                            BAD_CAST MSPDI_NAMESPACE));
+  g_string_append (self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                              "<Project xmlns=\"" MSPDI_NAMESPACE "\">\n");
+  g_ptr_array_add (self->open, (gpointer) "Project");
 }
 
 void
 asp_mspdi_end (AspMspdiWriter *self)
 {
   asp_mspdi_close (self);
-  check (self, xmlTextWriterEndDocument (self->xml));
+  flush (self, 0);
 }
 
 static void
@@ -348,29 +422,19 @@ write_document (AspMspdiWriter *self)
   asp_mspdi_end (self);
 }
 
-/* Sets ASP_EXPORT_ERROR_FORMAT when the XML cannot be built. */
+/* Returns: (transfer full) */
 GBytes *
-asp_schedule_write_mspdi (AspScheduleRows  *rows,
-                          GError          **error)
+asp_schedule_write_mspdi (AspScheduleRows *rows)
 {
-  g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
-  g_auto (AspMspdiWriter) self = { .rows = rows };
+  AspMspdiWriter self;
+  GBytes *bytes;
 
+  asp_mspdi_init (&self, rows, NULL);
   self.resources = g_ptr_array_new ();
-  if (buffer != NULL)
-    self.xml = xmlNewTextWriterMemory (buffer, 0);
-  if (self.xml != NULL)
-    {
-      asp_mspdi_collect_resources (&self);
-      write_document (&self);
-    }
+  asp_mspdi_collect_resources (&self);
+  write_document (&self);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&self.out));
+  asp_mspdi_clear (&self);
 
-  if (self.xml == NULL || self.failed)
-    {
-      g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
-                           _("the MS Project document could not be put together"));
-      return NULL;
-    }
-
-  return g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  return bytes;
 }

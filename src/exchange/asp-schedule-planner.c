@@ -5,6 +5,7 @@
 #include "asp-schedule-writers.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/xmlwriter.h>
 
 #include "asp-mspdi-private.h"
 

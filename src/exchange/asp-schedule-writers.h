@@ -15,8 +15,7 @@ GBytes *asp_schedule_write_csv_part (AspScheduleRows *rows,
 GBytes *asp_schedule_write_ics   (AspScheduleRows  *rows);
 GBytes *asp_schedule_write_planner (AspScheduleRows *rows,
                                   GError          **error);
-GBytes *asp_schedule_write_mspdi (AspScheduleRows  *rows,
-                                  GError          **error);
+GBytes *asp_schedule_write_mspdi (AspScheduleRows  *rows);
 GBytes *asp_schedule_write_xlsx  (AspScheduleRows  *rows,
                                   GError          **error);
 

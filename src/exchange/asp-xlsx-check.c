@@ -18,7 +18,7 @@
 #define LOCAL_MAGIC     0x04034b50u
 #define METHOD_STORED   0
 #define METHOD_DEFLATED 8
-#define MAX_PART        (64 * 1024 * 1024)
+#define CHUNK_SIZE      (64 * 1024)
 
 typedef struct
 {
@@ -62,15 +62,18 @@ read_entry (const guint8 *data,
                   read_number (p + 32, 2);
   entry->offset = read_number (p + 42, 4);
 
-  return entry->size <= MAX_PART;
+  return TRUE;
 }
 
+/* Inflates the part piece by piece and hands it to the parser: a sheet may be larger than what one
+ * wants in memory. */
 static gboolean
-inflate_part (const guint8 *packed,
-              const Entry  *entry,
-              guint8       *out)
+inflate_part (const guint8     *packed,
+              const Entry      *entry,
+              xmlParserCtxtPtr  parser)
 {
   g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
+  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   gsize done_in = 0;
   gsize done_out = 0;
 
@@ -81,10 +84,10 @@ inflate_part (const guint8 *packed,
 
       /* Why a part cannot be read does not matter: it is damaged. */
       result = g_converter_convert (G_CONVERTER (inflater), packed + done_in,
-                                    entry->packed - done_in, out + done_out,
-                                    entry->size - done_out, G_CONVERTER_INPUT_AT_END, &n_in,
-                                    &n_out, NULL);
-      if (result == G_CONVERTER_ERROR)
+                                    entry->packed - done_in, chunk, CHUNK_SIZE,
+                                    G_CONVERTER_INPUT_AT_END, &n_in, &n_out, NULL);
+      if (result == G_CONVERTER_ERROR || n_out > entry->size - done_out ||
+          xmlParseChunk (parser, chunk, (int) n_out, 0) != 0)
         return FALSE;
       done_in += n_in;
       done_out += n_out;
@@ -95,14 +98,31 @@ inflate_part (const guint8 *packed,
   return done_out == entry->size;
 }
 
-/* A part that was cut off is not well-formed any more. */
+static gboolean
+feed_stored (const guint8     *data,
+             const Entry      *entry,
+             xmlParserCtxtPtr  parser)
+{
+  for (gsize done = 0; done < entry->size; done += CHUNK_SIZE)
+    {
+      gsize n = MIN (entry->size - done, CHUNK_SIZE);
+
+      if (xmlParseChunk (parser, (const char *) data + done, (int) n, 0) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A part that was cut off is not well-formed any more. Nothing is built from it. */
 static gboolean
 check_part (const guint8 *data,
             gsize         length,
             const Entry  *entry)
 {
-  g_autofree guint8 *part = g_malloc (entry->size + 1);
-  g_autoptr (xmlDoc) document = NULL;
+  xmlSAXHandler nothing = { 0 };
+  xmlParserCtxtPtr parser;
+  gboolean sound;
   gsize start;
 
   if (entry->offset > length || length - entry->offset < LOCAL_SIZE ||
@@ -114,15 +134,16 @@ check_part (const guint8 *data,
   if (start > length || length - start < entry->packed)
     return FALSE;
 
-  if (entry->method == METHOD_STORED && entry->packed == entry->size)
-    memcpy (part, data + start, entry->size);
-  else if (entry->method != METHOD_DEFLATED || !inflate_part (data + start, entry, part))
-    return FALSE;
+  parser = xmlCreatePushParserCtxt (&nothing, NULL, NULL, 0, "part.xml");
+  xmlCtxtUseOptions (parser, XML_PARSE_NONET);
+  if (entry->method == METHOD_STORED)
+    sound = entry->packed == entry->size && feed_stored (data + start, entry, parser);
+  else
+    sound = entry->method == METHOD_DEFLATED && inflate_part (data + start, entry, parser);
+  sound = sound && xmlParseChunk (parser, NULL, 0, 1) == 0 && parser->wellFormed;
+  xmlFreeParserCtxt (parser);
 
-  document = xmlReadMemory ((const char *) part, (int) entry->size, "part.xml", NULL,
-                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-
-  return document != NULL;
+  return sound;
 }
 
 static gboolean

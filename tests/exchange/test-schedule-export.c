@@ -250,8 +250,8 @@ test_repeated (void)
 {
   g_autoptr (ScheduleFixture) fixture = schedule_fixture_new_running (ASP_LANGUAGE_HU);
   g_autoptr (AspScheduleRows) rows = asp_schedule_rows_new (&fixture->data);
-  g_autoptr (GBytes) first = asp_schedule_write_mspdi (rows, NULL);
-  g_autoptr (GBytes) second = asp_schedule_write_mspdi (rows, NULL);
+  g_autoptr (GBytes) first = asp_schedule_write_mspdi (rows);
+  g_autoptr (GBytes) second = asp_schedule_write_mspdi (rows);
   g_autoptr (GBytes) first_sheet = asp_schedule_write_xlsx (rows, NULL);
   g_autoptr (GBytes) second_sheet = asp_schedule_write_xlsx (rows, NULL);
 
