@@ -43,11 +43,12 @@ check_day (const char *column,
 }
 
 static char *
-check_duration (const char *text)
+check_duration (const char *column,
+                const char *text)
 {
   gint64 days;
 
-  if (*text == '\0' ||
+  if ((*text == '\0' && strcmp (column, "duration") == 0) ||
       (asp_parse_integer (text, &days) && days >= 1 && days <= ASP_TASK_PLAN_MAX_DURATION))
     return NULL;
 
@@ -65,8 +66,8 @@ asp_plan_field_check (const char *column,
 
   if (is_day (column))
     return check_day (column, stripped, reference);
-  if (strcmp (column, "duration") == 0)
-    return check_duration (stripped);
+  if (g_str_has_suffix (column, "duration"))
+    return check_duration (column, stripped);
   if (strcmp (column, "title") == 0 && *stripped == '\0')
     return g_strdup (_("Please give what is to be done."));
   if (strcmp (column, "title") == 0 && g_utf8_strlen (stripped, -1) > MAX_TITLE)
@@ -92,7 +93,7 @@ asp_plan_field_parse (const char *column,
 
       return day != ASP_DAY_NONE ? asp_day_to_iso (day) : NULL;
     }
-  if (strcmp (column, "duration") == 0)
+  if (g_str_has_suffix (column, "duration"))
     {
       gint64 days;
 

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* What may stand in the fields of the dialogs over a plan, as AspRecordDialogClass has it: "title",
- * "note", "duration" (working days), "deadline" and other days that may be empty, and
+ * "note", "duration" (working days) and "deadline", which may be empty; "new_duration",
  * "constraint_day" and "day", which may not. */
 char *asp_plan_field_check  (const char *column,
                              const char *text,

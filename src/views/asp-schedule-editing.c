@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-dialog.h"
+#include "asp-new-task-dialog.h"
 #include "asp-plan-commands.h"
 #include "asp-task-plan-dialog.h"
 
@@ -67,6 +68,42 @@ edit_plan_cb (GtkWidget  *page,
     asp_dialog_present (dialog, page);
 }
 
+static void
+added_cb (AspSchedulePage *page,
+          const char      *code,
+          GtkWindow       *dialog)
+{
+  _asp_schedule_page_select_later (page, g_object_get_data (G_OBJECT (dialog), "standing"), code);
+}
+
+static void
+new_task_cb (GtkWidget  *page,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  AspStanding *standing;
+  const char *code;
+  AspScope *scope;
+  GtkWindow *dialog;
+
+  if (!_asp_schedule_page_get_selection (ASP_SCHEDULE_PAGE (page), &scope, &standing, &code))
+    {
+      show_toast (page, _("Select the municipality first that the task is for"));
+      return;
+    }
+  if (!check_writable (page, scope))
+    return;
+
+  dialog = asp_new_task_dialog_new (asp_scope_get_planner (scope), asp_standing_get_id (standing),
+                                    code);
+  if (dialog == NULL)
+    return;
+
+  g_object_set_data_full (G_OBJECT (dialog), "standing", g_object_ref (standing), g_object_unref);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), page, G_CONNECT_SWAPPED);
+  asp_dialog_present (dialog, page);
+}
+
 /* The toast of what was stored comes from the window: it names what follows. */
 static void
 shift_cb (GtkWidget  *page,
@@ -100,6 +137,7 @@ void
 _asp_schedule_page_install_editing (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "schedule.edit-plan", NULL, edit_plan_cb);
+  gtk_widget_class_install_action (widget_class, "schedule.new-task", NULL, new_task_cb);
   gtk_widget_class_install_action (widget_class, "schedule.move", "i", shift_cb);
   gtk_widget_class_install_action (widget_class, "schedule.change-duration", "i", shift_cb);
 }
@@ -135,5 +173,9 @@ _asp_schedule_page_add_edit_keys (GtkWidget *timeline)
       add_key (controller, left[i], control_shift, "schedule.change-duration", -1);
       add_key (controller, right[i], control_shift, "schedule.change-duration", 1);
     }
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (
+                                          gtk_keyval_trigger_new (GDK_KEY_Insert, 0),
+                                          gtk_named_action_new ("schedule.new-task")));
   gtk_widget_add_controller (timeline, controller);
 }

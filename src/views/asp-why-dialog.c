@@ -61,7 +61,10 @@ add_sentence (AspWhyDialog *self,
 static void
 focus_first (AspWhyDialog *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sentences, 0)));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sentences, 0);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void

@@ -40,6 +40,7 @@ VIEWS = [
     ('one-schedule-task', SAMPLE, [('key', 'ctrl+period')]),
     ('why', SAMPLE, [('key', 'ctrl+i')]),
     ('task-plan', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+udiaeresis')]),
+    ('new-task', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+j'), ('type', 'szerverszoba')]),
     ('one-questionnaires', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
     ('one-costs', SAMPLE, [('key', 'ctrl+4')]),

@@ -8,6 +8,7 @@
 
 #include "asp-link-editor.h"
 #include "asp-municipality.h"
+#include "asp-new-task-dialog.h"
 #include "asp-plan-commands.h"
 #include "asp-record-commands.h"
 #include "asp-task-plan-dialog.h"
@@ -157,7 +158,7 @@ test_store (Fixture       *fixture,
                             3);
   assert_said (dialog, "az éles indulás 3 munkanappal később");
   gtk_editable_set_text (view_fixture_get_entry (dialog, "Időtartam munkanapban"), "15");
-  assert_said (dialog, "1 feladat mozdul");
+  assert_said (dialog, "1 feladat más napra kerül");
   gtk_editable_set_text (view_fixture_get_entry (dialog, "Határidő"), "szept. 24.");
   assert_days (fixture, "2.7", "2014-09-01 2014-09-24");
 
@@ -254,6 +255,75 @@ test_own_task (Fixture       *fixture,
   g_assert_null (get_days (fixture, code));
 }
 
+static void
+added_cb (GtkWindow  *dialog,
+          const char *code,
+          gpointer    user_data)
+{
+  g_assert_null (*(char **) user_data);
+  *(char **) user_data = g_strdup (code);
+}
+
+/* Five days after 2.6, which ends on Friday 29 August; then a milestone, which takes none. */
+static void
+test_new_task (Fixture       *fixture,
+               gconstpointer  data)
+{
+  AspDocument *document = fixture->parent.document;
+  g_autofree char *before = document_fixture_dump (&fixture->parent);
+  g_autofree char *code = NULL;
+  g_autofree char *milestone = NULL;
+  GtkWindow *dialog;
+  AspPlan *plan;
+  guint node;
+
+  dialog = asp_new_task_dialog_new (fixture->parent.planner, fixture->id, "2.6");
+  g_object_ref (dialog);
+  g_signal_connect (dialog, "added", G_CALLBACK (added_cb), &code);
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  assert_said (dialog, "írja le, mi a teendő");
+  gtk_editable_set_text (view_fixture_get_entry (dialog, "Megnevezés"), "Szerverszoba");
+  gtk_editable_set_text (view_fixture_get_entry (dialog, "Időtartam munkanapban"), "0");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  assert_said (dialog, "1 mező");
+  g_assert_null (code);
+  gtk_editable_set_text (view_fixture_get_entry (dialog, "Időtartam munkanapban"), "5");
+  assert_said (dialog, "1 feladat más napra kerül, az éles indulás napja marad");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  view_fixture_settle (document);
+  close_dialog (dialog);
+  assert_days (fixture, code, "2014-09-01 2014-09-05");
+
+  dialog = asp_new_task_dialog_new (fixture->parent.planner, fixture->id, code);
+  g_object_ref (dialog);
+  g_signal_connect (dialog, "added", G_CALLBACK (added_cb), &milestone);
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  gtk_editable_set_text (view_fixture_get_entry (dialog, "Megnevezés"), "Kész a terem");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (view_fixture_get_control (dialog, "Fajta")), 1);
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  view_fixture_settle (document);
+  close_dialog (dialog);
+  assert_days (fixture, milestone, "2014-09-05 2014-09-05");
+  plan = asp_planner_get_plan (fixture->parent.planner, fixture->id);
+  g_assert_true (asp_network_find (asp_plan_get_network (plan), milestone, &node));
+  g_assert_cmpint (asp_network_get_task (asp_plan_get_network (plan), node)->kind, ==,
+                   ASP_TASK_KIND_MILESTONE);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      asp_document_submit_undo (document);
+      view_fixture_settle (document);
+    }
+  {
+    g_autofree char *after = document_fixture_dump (&fixture->parent);
+
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +336,7 @@ main (int    argc,
   ADD ("bad-days", test_bad_days);
   ADD ("cycle", test_cycle);
   ADD ("own-task", test_own_task);
+  ADD ("new-task", test_new_task);
 #undef ADD
 
   return g_test_run ();
