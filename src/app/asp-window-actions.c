@@ -9,6 +9,7 @@
 #include "asp-dialog.h"
 #include "asp-municipality-dialog.h"
 #include "asp-page.h"
+#include "asp-baselines-window.h"
 #include "asp-programme-window.h"
 #include "asp-record-commands.h"
 
@@ -155,6 +156,17 @@ programme_cb (GtkWidget  *widget,
 }
 
 static void
+baselines_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+
+  if (self->scope != NULL)
+    asp_dialog_present (asp_baselines_window_new (self->scope), widget);
+}
+
+static void
 set_undo_tooltip (GtkButton  *button,
                   const char *format,
                   const char *label)
@@ -172,6 +184,7 @@ _asp_window_update_actions (AspWindow *self)
 {
   static const char *const document_actions[] = {
     "win.save-copy", "win.export-template", "win.search", "win.scope", "win.programme",
+    "win.baselines",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
@@ -211,6 +224,7 @@ _asp_window_install_actions (GtkWidgetClass *klass)
   _asp_window_install_export_actions (klass);
   gtk_widget_class_install_action (klass, "win.edit-municipality", "x", edit_municipality_cb);
   gtk_widget_class_install_action (klass, "win.programme", NULL, programme_cb);
+  gtk_widget_class_install_action (klass, "win.baselines", NULL, baselines_cb);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control, "win.save", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control_shift, "win.save-copy", NULL);
