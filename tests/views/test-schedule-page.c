@@ -9,6 +9,8 @@
 #include "asp-plan-commands.h"
 #include "asp-schedule-page.h"
 #include "asp-scope.h"
+#include "asp-timeline-item.h"
+#include "asp-timeline-row.h"
 
 typedef struct
 {
@@ -96,6 +98,54 @@ test_conflict_is_told (Fixture       *self,
   g_assert_true (banner == NULL || !gtk_widget_get_mapped (banner));
 }
 
+/* Returns: (transfer full) (nullable): the code of the row that has the keyboard */
+static char *
+get_focused_code (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+  GtkWidget *row = NULL;
+  g_autoptr (AspTimelineItem) item = NULL;
+  GtkTreeListRow *list_row;
+
+  if (focus != NULL)
+    row = gtk_widget_get_ancestor (focus, ASP_TYPE_TIMELINE_ROW);
+  if (row == NULL)
+    return NULL;
+
+  list_row = asp_timeline_row_get_list_row (ASP_TIMELINE_ROW (row));
+  item = gtk_tree_list_row_get_item (list_row);
+
+  return g_strdup (asp_timeline_item_get_code (item));
+}
+
+static gboolean
+is_row (GtkWidget  *widget,
+        const char *text)
+{
+  return ASP_IS_TIMELINE_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* The keyboard goes with the selection to a row that was far out of sight: the arrow keys go on
+ * from there. The sample's Nagymaros is late with 9.1. */
+static void
+test_focus_follows (Fixture       *self,
+                    gconstpointer  data)
+{
+  GtkWidget *first = view_fixture_find (GTK_WIDGET (self->page), is_row, NULL);
+  g_autofree char *code = NULL;
+
+  g_assert_nonnull (first);
+  g_assert_true (gtk_widget_grab_focus (first));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "schedule.next-late", NULL);
+  for (guint i = 0; i < 20 && g_strcmp0 (code, "9.1") != 0; i++)
+    {
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+      g_free (code);
+      code = get_focused_code (self);
+    }
+  g_assert_cmpstr (code, ==, "9.1");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +154,9 @@ main (int    argc,
 
   g_test_add ("/views/schedule-page/conflict-is-told", Fixture, NULL, set_up,
               test_conflict_is_told, tear_down);
+
+  g_test_add ("/views/schedule-page/focus-follows", Fixture, NULL, set_up, test_focus_follows,
+              tear_down);
 
   return g_test_run ();
 }
