@@ -156,7 +156,7 @@ get_constraint_start (const Brute *brute,
 {
   const AspSolverTask *task = &brute->problem->tasks[node];
   const BruteCalendar *calendar = calendar_of (brute, node);
-  int day = task->constraint_day - BRUTE_FIRST_DAY;
+  int day = task->constraint_day == ASP_DAY_NONE ? 0 : task->constraint_day - BRUTE_FIRST_DAY;
 
   switch (task->constraint)
     {
