@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-days-window.h"
 #include "asp-dialog.h"
 #include "asp-municipality-dialog.h"
 #include "asp-page.h"
@@ -167,6 +168,20 @@ baselines_cb (GtkWidget  *widget,
 }
 
 static void
+days_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  AspStanding *single = self->scope != NULL ? asp_scope_get_single (self->scope) : NULL;
+
+  if (self->document != NULL)
+    asp_dialog_present (asp_days_window_new (self->planner,
+                                             single != NULL ? asp_standing_get_id (single) : 0),
+                        widget);
+}
+
+static void
 set_undo_tooltip (GtkButton  *button,
                   const char *format,
                   const char *label)
@@ -184,7 +199,7 @@ _asp_window_update_actions (AspWindow *self)
 {
   static const char *const document_actions[] = {
     "win.save-copy", "win.export-template", "win.search", "win.scope", "win.programme",
-    "win.baselines",
+    "win.baselines", "win.days",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->document != NULL;
@@ -225,6 +240,7 @@ _asp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.edit-municipality", "x", edit_municipality_cb);
   gtk_widget_class_install_action (klass, "win.programme", NULL, programme_cb);
   gtk_widget_class_install_action (klass, "win.baselines", NULL, baselines_cb);
+  gtk_widget_class_install_action (klass, "win.days", NULL, days_cb);
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control, "win.save", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, control_shift, "win.save-copy", NULL);

@@ -17,6 +17,12 @@ static const char *const short_weekdays[][7] = {
   [ASP_LANGUAGE_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
 };
 
+static const char *const long_weekdays[][7] = {
+  [ASP_LANGUAGE_HU] = { "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap" },
+  [ASP_LANGUAGE_EN] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+                        "Sunday" },
+};
+
 /* From how many digits on numbers are grouped. In Hungarian running text four digits stay solid
  * (rules of Hungarian spelling); in a column with longer numbers they are grouped too. */
 static int
@@ -330,4 +336,23 @@ asp_format_weekday_short (AspDay day)
     return g_strdup ("");
 
   return g_strdup (short_weekdays[current_language][asp_day_get_weekday (day) - 1]);
+}
+
+/**
+ * asp_format_day_with_weekday:
+ * @day: a day, or %ASP_DAY_NONE
+ *
+ * Returns: (transfer full): `2014. június 12., csütörtök` or `12 June 2014, Thursday`; an empty
+ *   text for %ASP_DAY_NONE
+ */
+char *
+asp_format_day_with_weekday (AspDay day)
+{
+  g_autofree char *text = asp_format_day_long (day);
+
+  if (day == ASP_DAY_NONE)
+    return g_strdup ("");
+
+  return g_strdup_printf ("%s, %s", text,
+                          long_weekdays[current_language][asp_day_get_weekday (day) - 1]);
 }

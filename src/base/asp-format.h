@@ -31,6 +31,7 @@ char       *asp_format_percent            (int          percent);
 char       *asp_format_day                (AspDay       day);
 char       *asp_format_day_short          (AspDay       day);
 char       *asp_format_day_long           (AspDay       day);
+char       *asp_format_day_with_weekday   (AspDay       day);
 char       *asp_format_month              (AspDay       day);
 char       *asp_format_month_short        (AspDay       day);
 char       *asp_format_weekday_short      (AspDay       day);

@@ -164,16 +164,14 @@ asp_day_has_decree (int year)
 
 /* Whether @day can stand in the table. @row: (nullable): the row that is to have it, NULL for a
  * new one. Errors are words for a field: ASP_DAY_COMMAND_ERROR. */
-gboolean
-asp_day_check (AspDocument  *document,
-               gint64        municipality_id,
-               AspRow       *row,
-               AspDay        day,
-               GError      **error)
+static gboolean
+check_day (AspDocument  *document,
+           gint64        municipality_id,
+           AspRow       *row,
+           AspDay        day,
+           GError      **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-
-  g_return_val_if_fail (ASP_IS_DOCUMENT (document), FALSE);
 
   if (day == ASP_DAY_NONE)
     {
@@ -292,7 +290,7 @@ asp_day_command_store (AspPlanner  *planner,
 
   if (note != NULL && *note == '\0')
     note = NULL;
-  if (!asp_day_check (asp_planner_get_document (planner), municipality_id, row, day, error) ||
+  if (!check_day (asp_planner_get_document (planner), municipality_id, row, day, error) ||
       is_stored (row, day, working, note))
     return NULL;
 

@@ -43,12 +43,6 @@ typedef enum
 
 GQuark      asp_day_command_error_quark  (void);
 
-gboolean    asp_day_check                (AspDocument  *document,
-                                          gint64        municipality_id,
-                                          AspRow       *row,
-                                          AspDay        day,
-                                          GError      **error);
-
 /* Each is one undo step whose label names the day. @municipality_id: 0 for the days of the whole
  * document, otherwise the municipality whose closing days they are. */
 AspEdit    *asp_day_command_store        (AspPlanner   *planner,

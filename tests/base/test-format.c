@@ -126,6 +126,7 @@ static const DayCase day_cases[] = {
   { asp_format_day, "2014. jún. 12.", "12 Jun 2014" },
   { asp_format_day_short, "jún. 12.", "12 Jun" },
   { asp_format_day_long, "2014. június 12.", "12 June 2014" },
+  { asp_format_day_with_weekday, "2014. június 12., csütörtök", "12 June 2014, Thursday" },
   { asp_format_month, "2014. június", "June 2014" },
   { asp_format_month_short, "jún.", "Jun" },
   { asp_format_weekday_short, "Cs", "Thu" },
