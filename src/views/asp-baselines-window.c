@@ -161,6 +161,14 @@ add_row (AspBaselinesWindow *self,
   gtk_list_box_append (self->list, row);
 }
 
+static int
+compare_made (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (asp_row_get_text (*(AspRow *const *) b, "made_at"),
+                 asp_row_get_text (*(AspRow *const *) a, "made_at"));
+}
+
 /* The baselines of all in the scope, each once, the newest first. */
 static GPtrArray *
 list_baselines (AspBaselinesWindow *self)
@@ -180,6 +188,7 @@ list_baselines (AspBaselinesWindow *self)
             g_ptr_array_add (all, g_ptr_array_index (some, j));
         }
     }
+  g_ptr_array_sort (all, compare_made);
 
   return all;
 }
