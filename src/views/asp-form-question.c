@@ -95,6 +95,7 @@ read_text (AspFormQuestion *self,
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       break;
     case ASP_FORM_CONTROL_DECIMAL:
+    case ASP_FORM_CONTROL_RANGE:
       return g_strdelimit (g_steal_pointer (&stripped), ",", '.');
     case ASP_FORM_CONTROL_DATE:
       day = asp_parse_day (stripped, asp_document_get_status_date (
@@ -106,6 +107,11 @@ read_text (AspFormQuestion *self,
     case ASP_FORM_CONTROL_LONG_TEXT:
     case ASP_FORM_CONTROL_SELECT_ONE:
     case ASP_FORM_CONTROL_SELECT_MANY:
+    case ASP_FORM_CONTROL_TIME:
+    case ASP_FORM_CONTROL_DATE_TIME:
+    case ASP_FORM_CONTROL_RANK:
+    case ASP_FORM_CONTROL_TRIGGER:
+    case ASP_FORM_CONTROL_UPLOAD:
     case ASP_FORM_CONTROL_NOTE:
     default:
       if (identifier != NULL)
@@ -131,6 +137,7 @@ format_value (AspFormQuestion *self)
         return asp_format_integer (number);
       break;
     case ASP_FORM_CONTROL_DECIMAL:
+    case ASP_FORM_CONTROL_RANGE:
       if (asp_format_get_language () == ASP_LANGUAGE_HU)
         return g_strdelimit (g_strdup (value), ".", ',');
       break;
@@ -143,6 +150,11 @@ format_value (AspFormQuestion *self)
     case ASP_FORM_CONTROL_LONG_TEXT:
     case ASP_FORM_CONTROL_SELECT_ONE:
     case ASP_FORM_CONTROL_SELECT_MANY:
+    case ASP_FORM_CONTROL_TIME:
+    case ASP_FORM_CONTROL_DATE_TIME:
+    case ASP_FORM_CONTROL_RANK:
+    case ASP_FORM_CONTROL_TRIGGER:
+    case ASP_FORM_CONTROL_UPLOAD:
     case ASP_FORM_CONTROL_NOTE:
     default:
       break;
@@ -464,6 +476,12 @@ create_control (AspFormQuestion *self)
     case ASP_FORM_CONTROL_INTEGER:
     case ASP_FORM_CONTROL_DECIMAL:
     case ASP_FORM_CONTROL_DATE:
+    case ASP_FORM_CONTROL_TIME:
+    case ASP_FORM_CONTROL_DATE_TIME:
+    case ASP_FORM_CONTROL_RANGE:
+    case ASP_FORM_CONTROL_RANK:
+    case ASP_FORM_CONTROL_TRIGGER:
+    case ASP_FORM_CONTROL_UPLOAD:
     case ASP_FORM_CONTROL_NOTE:
     default:
       return create_entry (self);

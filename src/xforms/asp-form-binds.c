@@ -11,8 +11,13 @@ void
 _asp_form_bind_free (AspFormBind *self)
 {
   for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
-    _asp_expr_free (self->exprs[i]);
+    {
+      _asp_expr_free (self->exprs[i]);
+      g_free (self->sources[i]);
+    }
   g_free (self->path);
+  g_free (self->type_name);
+  g_free (self->id);
   g_free (self->identifier);
   g_free (self->from);
   g_free (self->code);
@@ -32,6 +37,8 @@ find_type (const char *name)
     { "integer", ASP_FORM_TYPE_INTEGER },
     { "decimal", ASP_FORM_TYPE_DECIMAL },
     { "date", ASP_FORM_TYPE_DATE },
+    { "time", ASP_FORM_TYPE_TIME },
+    { "dateTime", ASP_FORM_TYPE_DATE_TIME },
     { "boolean", ASP_FORM_TYPE_BOOLEAN },
   };
   const char *colon = name != NULL ? strchr (name, ':') : NULL;
@@ -44,28 +51,6 @@ find_type (const char *name)
     }
 
   return ASP_FORM_TYPE_STRING;
-}
-
-static gboolean
-has_node (AspForm    *self,
-          const char *path)
-{
-  g_auto (GStrv) steps = g_strsplit (path + 1, "/", -1);
-  xmlNode *node = self->primary;
-
-  if (steps[0] == NULL || strcmp ((const char *) node->name, steps[0]) != 0)
-    return FALSE;
-
-  for (guint i = 1; steps[i] != NULL; i++)
-    {
-      node = node->children;
-      while (node != NULL && !_asp_xml_is (node, steps[i]))
-        node = node->next;
-      if (node == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -92,7 +77,9 @@ read_exprs (AspForm      *self,
 
       /* A later bind of the same node adds to an earlier one (R19). */
       _asp_expr_free (bind->exprs[i]);
-      bind->exprs[i] = _asp_form_parse (self, element, text, error);
+      g_free (bind->sources[i]);
+      bind->sources[i] = g_steal_pointer (&text);
+      bind->exprs[i] = _asp_form_parse (self, element, bind->sources[i], error);
       if (bind->exprs[i] == NULL)
         return FALSE;
     }
@@ -129,23 +116,57 @@ read_messages (AspForm     *self,
     bind->required_text = _asp_form_message (self, required);
   if (warning != NULL)
     bind->warning_text = _asp_form_message (self, warning);
+  take_attribute (element, "id", &bind->id);
+  take_attribute (element, "type", &bind->type_name);
   take_attribute (element, "identifier", &bind->identifier);
   take_attribute (element, "from", &bind->from);
   take_attribute (element, "code", &bind->code);
 }
 
-static AspFormBind *
-get_bind (AspForm    *self,
-          const char *path)
+/* jr:preload and its parameter. */
+static AspPreload
+find_preload (const char *name,
+              const char *params)
 {
-  AspFormBind *bind = g_hash_table_lookup (self->bind_of, path);
+  static const struct
+  {
+    const char *name;
+    const char *params;
+    AspPreload  preload;
+  } preloads[] = {
+    { "uid", NULL, ASP_PRELOAD_UID },
+    { "date", "today", ASP_PRELOAD_TODAY },
+    { "timestamp", "start", ASP_PRELOAD_START },
+    { "timestamp", "end", ASP_PRELOAD_END },
+    { "property", "deviceid", ASP_PRELOAD_DEVICE },
+    { "property", "username", ASP_PRELOAD_USER },
+    { "property", "email", ASP_PRELOAD_EMAIL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (preloads); i++)
+    {
+      if (strcmp (preloads[i].name, name) == 0 &&
+          (preloads[i].params == NULL || g_strcmp0 (preloads[i].params, params) == 0))
+        return preloads[i].preload;
+    }
+
+  return ASP_PRELOAD_EMPTY;
+}
+
+static AspFormBind *
+get_bind (AspForm     *self,
+          AspFormPath *at)
+{
+  AspFormBind *bind = at->bind;
 
   if (bind != NULL)
     return bind;
 
   bind = g_new0 (AspFormBind, 1);
-  bind->path = g_strdup (path);
+  bind->path = g_strdup (at->path);
+  bind->at = at;
   bind->index = self->binds->len;
+  at->bind = bind;
   g_ptr_array_add (self->binds, bind);
   g_hash_table_insert (self->bind_of, bind->path, bind);
 
@@ -158,10 +179,14 @@ read_bind (AspForm  *self,
            GError  **error)
 {
   g_autofree char *nodeset = _asp_xml_attribute (element, "nodeset");
-  g_autofree char *type = _asp_xml_attribute (element, "type");
+  g_autofree char *preload = _asp_xml_attribute (element, "preload");
+  g_autofree char *params = _asp_xml_attribute (element, "preloadParams");
   g_autofree char *path = NULL;
+  AspFormPath *at;
   AspFormBind *bind;
 
+  if (nodeset == NULL)
+    nodeset = _asp_xml_attribute (element, "ref");
   if (nodeset == NULL)
     {
       _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
@@ -169,8 +194,9 @@ read_bind (AspForm  *self,
       return FALSE;
     }
 
-  path = _asp_form_resolve ("", nodeset);
-  if (!has_node (self, path))
+  path = _asp_form_resolve (((AspFormPath *) self->paths->pdata[0])->path, nodeset);
+  at = _asp_form_find_path (self, path);
+  if (at == NULL)
     {
       _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
                            /* Translators: %s is the path of a node of a form */
@@ -178,11 +204,12 @@ read_bind (AspForm  *self,
       return FALSE;
     }
 
-  bind = get_bind (self, path);
+  bind = get_bind (self, at);
   bind->line = (int) xmlGetLineNo (element);
-  if (type != NULL)
-    bind->type = find_type (type);
   read_messages (self, element, bind);
+  bind->type = find_type (bind->type_name);
+  if (preload != NULL)
+    bind->preload = find_preload (preload, params);
 
   return read_exprs (self, element, bind, error);
 }

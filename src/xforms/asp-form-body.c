@@ -5,6 +5,7 @@
 #include "asp-form-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* Deeper nesting nobody could fill in. */
@@ -17,28 +18,15 @@ static gboolean read_children (AspForm     *self,
                                GPtrArray   *elements,
                                GError     **error);
 
-static void
-free_item (gpointer data)
-{
-  AspFormItem *item = data;
-
-  g_free (item->value);
-  g_free (item);
-}
-
 void
 _asp_form_element_free (AspFormElement *self)
 {
   g_free (self->path);
+  g_free (self->appearance);
   g_ptr_array_unref (self->children);
   g_ptr_array_unref (self->items);
-  if (self->itemset != NULL)
-    {
-      _asp_expr_free (self->itemset->nodes);
-      g_free (self->itemset->value);
-      g_free (self->itemset->label);
-      g_free (self->itemset);
-    }
+  g_clear_pointer (&self->itemset, _asp_form_itemset_free);
+  _asp_expr_free (self->count);
   g_free (self);
 }
 
@@ -49,9 +37,31 @@ create_element (AspFormNodeKind kind)
 
   self->kind = kind;
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_element_free);
-  self->items = g_ptr_array_new_with_free_func (free_item);
+  self->items = g_ptr_array_new_with_free_func (_asp_form_item_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->range); i++)
+    self->range[i] = NAN;
 
   return self;
+}
+
+/* Joins the element with the node that it shows. @path: (nullable) */
+static void
+set_path (AspForm        *self,
+          AspFormElement *element,
+          const char     *path)
+{
+  AspFormPath *at = path != NULL ? _asp_form_find_path (self, path) : NULL;
+
+  element->path = g_strdup (path);
+  element->at = at;
+  if (at == NULL)
+    return;
+
+  element->bind = at->bind;
+  element->context = at;
+  if (at->elements == NULL)
+    at->elements = g_ptr_array_new ();
+  g_ptr_array_add (at->elements, element);
 }
 
 /* Labels and hints; a guidance hint is for print. */
@@ -64,11 +74,15 @@ read_words (AspForm         *self,
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     {
       AspFormText **text = NULL;
+      g_autofree char *form = NULL;
 
       if (_asp_xml_is (child, "label"))
         text = &element->label;
       else if (_asp_xml_is (child, "hint"))
-        text = &element->hint;
+        {
+          form = _asp_xml_attribute (child, "form");
+          text = g_strcmp0 (form, "guidance") == 0 ? &element->guidance : &element->hint;
+        }
       if (text == NULL || *text != NULL)
         continue;
 
@@ -76,87 +90,6 @@ read_words (AspForm         *self,
       if (*text == NULL)
         return FALSE;
     }
-
-  return TRUE;
-}
-
-static xmlNode *
-find_named (xmlNode    *parent,
-            const char *name)
-{
-  for (xmlNode *child = parent->children; child != NULL; child = child->next)
-    {
-      if (_asp_xml_is (child, name))
-        return child;
-    }
-
-  return NULL;
-}
-
-static gboolean
-read_item (AspForm         *self,
-           xmlNode         *node,
-           AspFormElement  *element,
-           GError         **error)
-{
-  xmlNode *value = find_named (node, "value");
-  xmlNode *label = find_named (node, "label");
-  xmlChar *content = value != NULL ? xmlNodeGetContent (value) : NULL;
-  AspFormItem *item;
-
-  if (content == NULL)
-    {
-      _asp_form_set_error (self, node, ASP_FORM_ERROR_STRUCTURE, error,
-                           _("a choice has no value"));
-      return FALSE;
-    }
-
-  item = g_new0 (AspFormItem, 1);
-  item->value = g_strstrip (g_strdup ((const char *) content));
-  xmlFree (content);
-  g_ptr_array_add (element->items, item);
-  if (label == NULL)
-    return TRUE;
-
-  item->label = _asp_form_read_text (self, label, error);
-
-  return item->label != NULL;
-}
-
-static gboolean
-read_itemset (AspForm         *self,
-              xmlNode         *node,
-              AspFormElement  *element,
-              GError         **error)
-{
-  xmlNode *value = find_named (node, "value");
-  xmlNode *label = find_named (node, "label");
-  g_autofree char *nodes = _asp_xml_attribute (node, "nodeset");
-  g_autofree char *value_ref = value != NULL ? _asp_xml_attribute (value, "ref") : NULL;
-  g_autofree char *label_ref = label != NULL ? _asp_xml_attribute (label, "ref") : NULL;
-  AspExpr *expr;
-
-  if (nodes == NULL || value_ref == NULL || label_ref == NULL)
-    {
-      _asp_form_set_error (self, node, ASP_FORM_ERROR_STRUCTURE, error,
-                           _("a list of choices lacks its nodes, values or labels"));
-      return FALSE;
-    }
-
-  expr = _asp_form_parse (self, node, nodes, error);
-  if (expr == NULL)
-    return FALSE;
-
-  expr->wants_all = TRUE;
-  element->itemset = g_new0 (AspFormItemset, 1);
-  element->itemset->nodes = expr;
-  element->itemset->value = g_steal_pointer (&value_ref);
-  element->itemset->label_is_id = g_str_has_prefix (label_ref, "jr:itext(");
-  if (element->itemset->label_is_id)
-    element->itemset->label = g_strndup (label_ref + strlen ("jr:itext("),
-                                         strcspn (label_ref + strlen ("jr:itext("), ")"));
-  else
-    element->itemset->label = g_steal_pointer (&label_ref);
 
   return TRUE;
 }
@@ -176,28 +109,15 @@ choose_input (const AspFormBind *bind,
       return ASP_FORM_CONTROL_DECIMAL;
     case ASP_FORM_TYPE_DATE:
       return ASP_FORM_CONTROL_DATE;
+    case ASP_FORM_TYPE_TIME:
+      return ASP_FORM_CONTROL_TIME;
+    case ASP_FORM_TYPE_DATE_TIME:
+      return ASP_FORM_CONTROL_DATE_TIME;
     case ASP_FORM_TYPE_STRING:
     case ASP_FORM_TYPE_BOOLEAN:
     default:
       return ASP_FORM_CONTROL_TEXT;
     }
-}
-
-static gboolean
-read_choices (AspForm         *self,
-              xmlNode         *node,
-              AspFormElement  *element,
-              GError         **error)
-{
-  for (xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      if (_asp_xml_is (child, "item") && !read_item (self, child, element, error))
-        return FALSE;
-      if (_asp_xml_is (child, "itemset") && !read_itemset (self, child, element, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* A question that shows and asks nothing: without a node of its own, or only computed. */
@@ -212,34 +132,118 @@ is_note (const AspFormElement *element)
          strcmp (bind->exprs[ASP_BIND_READONLY]->text, "true") == 0;
 }
 
-static gboolean
-read_control (AspForm         *self,
-              xmlNode         *node,
-              const char      *path,
-              AspFormElement  *element,
-              GError         **error)
+static AspFormControl
+choose_control (xmlNode              *node,
+                const AspFormElement *element)
 {
-  g_autofree char *appearance = _asp_xml_attribute (node, "appearance");
+  static const struct
+  {
+    const char     *name;
+    AspFormControl  control;
+  } controls[] = {
+    { "select1", ASP_FORM_CONTROL_SELECT_ONE },
+    { "select", ASP_FORM_CONTROL_SELECT_MANY },
+    { "trigger", ASP_FORM_CONTROL_TRIGGER },
+    { "upload", ASP_FORM_CONTROL_UPLOAD },
+    { "range", ASP_FORM_CONTROL_RANGE },
+    { "rank", ASP_FORM_CONTROL_RANK },
+  };
 
-  if (path == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
     {
+      if (_asp_xml_is (node, controls[i].name))
+        return controls[i].control;
+    }
+
+  return is_note (element) ? ASP_FORM_CONTROL_NOTE
+                           : choose_input (element->bind, element->appearance);
+}
+
+/* What only a telephone has: the question stays, answered as a text or with a file. */
+static void
+note_losses (AspForm              *self,
+             xmlNode              *node,
+             const AspFormElement *element)
+{
+  static const char *const strange[] = {
+    "maps", "placement-map", "image-map", "signature", "draw", "annotate", "selfie", "printer",
+    "bearing", "ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist",
+    "rating", "counter", "picker",
+  };
+  const char *type = element->bind != NULL ? element->bind->type_name : NULL;
+  const char *appearance = element->appearance != NULL ? element->appearance : "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+    {
+      if (strstr (appearance, strange[i]) != NULL)
+        _asp_form_add_loss (self, node,
+                            /* Translators: node of a form, name of an appearance */
+                            _("%s: the appearance “%s” has no effect here"), element->path,
+                            strange[i]);
+    }
+  if (g_str_has_prefix (appearance, "ex:") || strstr (appearance, "search(") != NULL)
+    _asp_form_add_loss (self, node, _("%s: the appearance “%s” has no effect here"),
+                        element->path, appearance);
+  if (type != NULL && (strstr (type, "geo") != NULL))
+    _asp_form_add_loss (self, node,
+                        /* Translators: node of a form, name of a type */
+                        _("%s: a place of the type “%s” is typed in as text"), element->path,
+                        type);
+}
+
+static gboolean
+read_range (AspForm         *self,
+            xmlNode         *node,
+            AspFormElement  *element,
+            GError         **error)
+{
+  static const char *const names[] = { "start", "end", "step" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = _asp_xml_attribute (node, names[i]);
+
+      element->range[i] = text != NULL ? _asp_xpath_parse_number (text) : NAN;
+      if (!isnan (element->range[i]))
+        continue;
+
       _asp_form_set_error (self, node, ASP_FORM_ERROR_STRUCTURE, error,
-                           /* Translators: %s is the name of an element of a form */
-                           _("the element “%s” names no node"), (const char *) node->name);
+                           /* Translators: node of a form, name of an attribute */
+                           _("the range %s lacks the number “%s”"), element->path, names[i]);
       return FALSE;
     }
 
-  if (_asp_xml_is (node, "select1"))
-    element->control = ASP_FORM_CONTROL_SELECT_ONE;
-  else if (_asp_xml_is (node, "select"))
-    element->control = ASP_FORM_CONTROL_SELECT_MANY;
-  else
-    element->control = choose_input (element->bind, appearance);
-  if (element->control != ASP_FORM_CONTROL_SELECT_ONE &&
-      element->control != ASP_FORM_CONTROL_SELECT_MANY && is_note (element))
-    element->control = ASP_FORM_CONTROL_NOTE;
+  return TRUE;
+}
 
-  return read_choices (self, node, element, error);
+static gboolean
+read_control (AspForm         *self,
+              xmlNode         *node,
+              AspFormElement  *element,
+              GError         **error)
+{
+  element->appearance = _asp_xml_attribute (node, "appearance");
+  if (element->path == NULL)
+    {
+      /* Words without a node are for reading only. */
+      element->control = ASP_FORM_CONTROL_NOTE;
+      return TRUE;
+    }
+  if (element->at == NULL)
+    {
+      _asp_form_set_error (self, node, ASP_FORM_ERROR_STRUCTURE, error,
+                           /* Translators: %s is the path of a node of a form */
+                           _("a question names a node that is not there: %s"), element->path);
+      return FALSE;
+    }
+
+  element->control = choose_control (node, element);
+  note_losses (self, node, element);
+  if (element->control == ASP_FORM_CONTROL_RANGE && !read_range (self, node, element, error))
+    return FALSE;
+
+  return _asp_form_read_choices (self, node, element, error) &&
+         _asp_form_read_actions (self, node, element->at, error);
 }
 
 /* A repeat in a group that has its label is one thing. */
@@ -261,6 +265,87 @@ find_only_repeat (xmlNode *group)
   return repeat;
 }
 
+/* The node that an element of the body is about: by its path, or by the bind that it names.
+ * Returns: (transfer full) (nullable) */
+static char *
+get_ref (AspForm    *self,
+         xmlNode    *node,
+         const char *context)
+{
+  g_autofree char *bind_id = _asp_xml_attribute (node, "bind");
+  g_autofree char *ref = _asp_xml_attribute (node, _asp_xml_is (node, "repeat") ? "nodeset"
+                                                                                : "ref");
+
+  for (guint i = 0; bind_id != NULL && i < self->binds->len; i++)
+    {
+      const AspFormBind *bind = g_ptr_array_index (self->binds, i);
+
+      if (g_strcmp0 (bind->id, bind_id) == 0)
+        return g_strdup (bind->path);
+    }
+  if (ref == NULL)
+    ref = _asp_xml_attribute (node, _asp_xml_is (node, "repeat") ? "ref" : "nodeset");
+
+  return ref != NULL ? _asp_form_resolve (context, ref) : NULL;
+}
+
+/* jr:count: a path begins at what holds the repeat. */
+static gboolean
+read_count (AspForm         *self,
+            xmlNode         *repeat,
+            const char      *context,
+            AspFormElement  *element,
+            GError         **error)
+{
+  g_autofree char *count = _asp_xml_attribute (repeat, "count");
+  g_autofree char *fixed = _asp_xml_attribute (repeat, "noAddRemove");
+
+  element->fixed_rows = count != NULL ||
+                        (fixed != NULL && (strcmp (fixed, "true()") == 0 ||
+                                           strcmp (fixed, "true") == 0));
+  if (count == NULL)
+    return TRUE;
+
+  g_strstrip (count);
+  if (*count != '\0' && strpbrk (count, "()[]+*='\" ") == NULL)
+    {
+      g_autofree char *path = _asp_form_resolve (context, count);
+
+      element->count = _asp_form_parse (self, repeat, path, error);
+    }
+  else
+    {
+      element->count = _asp_form_parse (self, repeat, count, error);
+    }
+
+  return element->count != NULL;
+}
+
+static gboolean
+read_repeat (AspForm         *self,
+             xmlNode         *repeat,
+             const char      *context,
+             AspFormElement  *element,
+             GError         **error)
+{
+  if (element->at == NULL)
+    {
+      _asp_form_set_error (self, repeat, ASP_FORM_ERROR_STRUCTURE, error,
+                           /* Translators: %s is the path of a node of a form */
+                           _("a repeat names a node that is not there: %s"),
+                           element->path != NULL ? element->path : "");
+      return FALSE;
+    }
+
+  g_ptr_array_add (self->repeats, element);
+  element->at->repeat = element->at;
+  if (element->at->parent != NULL)
+    element->at->parent->has_repeats = TRUE;
+
+  return read_count (self, repeat, context, element, error) &&
+         _asp_form_read_actions (self, repeat, element->at, error);
+}
+
 static AspFormElement *
 read_group (AspForm      *self,
             xmlNode      *node,
@@ -269,30 +354,29 @@ read_group (AspForm      *self,
             GError      **error)
 {
   xmlNode *repeat = _asp_xml_is (node, "repeat") ? node : find_only_repeat (node);
-  g_autofree char *ref = _asp_xml_attribute (repeat != NULL ? repeat : node,
-                                             repeat != NULL ? "nodeset" : "ref");
-  g_autofree char *count = repeat != NULL ? _asp_xml_attribute (repeat, "count") : NULL;
-  g_autofree char *path = ref != NULL ? _asp_form_resolve (context, ref) : NULL;
+  g_autofree char *group_path = repeat != node ? get_ref (self, node, context) : NULL;
+  g_autofree char *path = repeat != NULL ? get_ref (self, repeat, context) : NULL;
+  const char *outer = group_path != NULL ? group_path : context;
   AspFormElement *element = create_element (repeat != NULL ? ASP_FORM_NODE_REPEAT
                                                            : ASP_FORM_NODE_GROUP);
 
-  element->path = g_strdup (path);
-  element->bind = path != NULL ? g_hash_table_lookup (self->bind_of, path) : NULL;
-  if (count != NULL)
-    {
-      _asp_form_set_error (self, repeat, ASP_FORM_ERROR_UNSUPPORTED, error,
-                           /* Translators: %s is the name of an element of a form */
-                           _("the element “%s” is not supported"), "jr:count");
-      _asp_form_element_free (element);
-      return NULL;
-    }
-  if (!read_words (self, node, element, error) ||
-      !read_children (self, repeat != NULL ? repeat : node, path != NULL ? path : context,
-                      depth + 1, element->children, error))
+  set_path (self, element, repeat != NULL ? path : group_path);
+  element->line = (int) xmlGetLineNo (node);
+  element->appearance = _asp_xml_attribute (node, "appearance");
+  if (element->context == NULL)
+    element->context = _asp_form_find_path (self, context);
+  if ((repeat != NULL && !read_repeat (self, repeat, outer, element, error)) ||
+      !read_words (self, node, element, error) ||
+      (repeat == NULL && !_asp_form_read_actions (self, node, element->at, error)) ||
+      !read_children (self, repeat != NULL ? repeat : node,
+                      element->path != NULL ? element->path : context, depth + 1,
+                      element->children, error))
     {
       _asp_form_element_free (element);
       return NULL;
     }
+  for (guint i = 0; i < element->children->len; i++)
+    ((AspFormElement *) g_ptr_array_index (element->children, i))->parent = element;
 
   return element;
 }
@@ -303,14 +387,14 @@ read_question (AspForm     *self,
                const char  *context,
                GError     **error)
 {
-  g_autofree char *ref = _asp_xml_attribute (node, "ref");
+  g_autofree char *path = get_ref (self, node, context);
   AspFormElement *element = create_element (ASP_FORM_NODE_QUESTION);
 
-  element->path = ref != NULL ? _asp_form_resolve (context, ref) : NULL;
-  if (element->path != NULL)
-    element->bind = g_hash_table_lookup (self->bind_of, element->path);
-  if (!read_words (self, node, element, error) ||
-      !read_control (self, node, element->path, element, error))
+  set_path (self, element, path);
+  element->line = (int) xmlGetLineNo (node);
+  if (element->context == NULL)
+    element->context = _asp_form_find_path (self, context);
+  if (!read_words (self, node, element, error) || !read_control (self, node, element, error))
     {
       _asp_form_element_free (element);
       return NULL;
@@ -335,8 +419,10 @@ read_children (AspForm     *self,
                GError     **error)
 {
   static const char *const groups[] = { "group", "repeat", NULL };
-  static const char *const questions[] = { "input", "select1", "select", NULL };
-  static const char *const words[] = { "label", "hint", "help", NULL };
+  static const char *const questions[] = { "input", "select1", "select", "trigger", "upload",
+                                           "range", "rank", NULL };
+  static const char *const words[] = { "label", "hint", "help", "setvalue", "setgeopoint",
+                                       "recordaudio", "action", NULL };
 
   if (depth > MAX_DEPTH)
     {
@@ -391,9 +477,23 @@ make_pages (AspForm   *self,
       if (loose == NULL)
         {
           loose = create_element (ASP_FORM_NODE_PAGE);
+          loose->context = g_ptr_array_index (self->paths, 0);
           g_ptr_array_add (self->pages, loose);
         }
       g_ptr_array_add (loose->children, element);
+    }
+}
+
+/* Which repeat each node stands in. Paths stand behind their parents. */
+static void
+find_rows (AspForm *self)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      AspFormPath *path = g_ptr_array_index (self->paths, i);
+
+      if (path->repeat == NULL && path->parent != NULL)
+        path->repeat = path->parent->repeat;
     }
 }
 
@@ -406,9 +506,11 @@ _asp_form_read_body (AspForm  *self,
     g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_element_free);
   g_autofree char *root = g_strdup_printf ("/%s", (const char *) self->primary->name);
 
-  if (!read_children (self, body, root, 0, elements, error))
+  if (!_asp_form_read_actions (self, body, NULL, error) ||
+      !read_children (self, body, root, 0, elements, error))
     return FALSE;
 
+  find_rows (self);
   make_pages (self, elements);
 
   return TRUE;

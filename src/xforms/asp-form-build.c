@@ -6,16 +6,9 @@
 
 #include <string.h>
 
-/* The mark before which the rows of a repeat stand: a comment, which no expression sees. */
+/* The XML of a running instance: copied from the form's own, with a state for each element. Where
+ * the rows of a repeat stand a comment marks their end; no expression sees it. */
 #define ANCHOR "rows"
-
-static void build_children (AspFormInstance *self,
-                            AspFormNode     *parent,
-                            GPtrArray       *elements,
-                            xmlNode         *base,
-                            const char      *base_path,
-                            gint64           row_id,
-                            GHashTable      *anchors);
 
 /* Returns: (nullable): NULL for what is not of the instance */
 AspNodeState *
@@ -24,222 +17,190 @@ _asp_node_state (xmlNode *xml)
   return xml->type == XML_ELEMENT_NODE ? xml->_private : NULL;
 }
 
-/* Returns: (transfer full) */
-char *
-_asp_form_node_key (const char *path,
-                    gint64      row_id)
+static gboolean
+is_anchor (xmlNode     *xml,
+           AspFormPath *repeat)
 {
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT, path, row_id);
+  return xml->type == XML_COMMENT_NODE && xml->_private == repeat;
 }
 
-static xmlNode *
-find_child (xmlNode    *parent,
-            const char *name)
+/* Returns: (nullable): the mark behind the rows of @repeat in @parent */
+xmlNode *
+_asp_form_find_anchor (xmlNode     *parent,
+                       AspFormPath *repeat)
 {
-  for (xmlNode *child = parent->children; child != NULL; child = child->next)
+  /* From the end: there are more rows than anything else. */
+  for (xmlNode *child = parent->last; child != NULL; child = child->prev)
     {
-      if (_asp_xml_is (child, name))
+      if (is_anchor (child, repeat))
         return child;
     }
 
   return NULL;
 }
 
-/* The node of @path below @base, whose own path is @base_path. Returns: (nullable) */
-static xmlNode *
-find_node (xmlNode    *base,
-           const char *base_path,
-           const char *path)
+static gboolean
+is_row_of (xmlNode           *xml,
+           const AspFormPath *repeat)
 {
-  gsize length = strlen (base_path);
-  g_auto (GStrv) steps = NULL;
-  xmlNode *node = base;
+  return xml->type == XML_ELEMENT_NODE && strcmp ((const char *) xml->name, repeat->name) == 0;
+}
 
-  if (strncmp (path, base_path, length) != 0)
-    return NULL;
-
-  steps = g_strsplit (path + length, "/", -1);
-  for (guint i = 0; steps[i] != NULL && node != NULL; i++)
+static gboolean
+is_template (xmlNode *xml)
+{
+  for (xmlAttr *attribute = xml->properties; attribute != NULL; attribute = attribute->next)
     {
-      if (*steps[i] != '\0')
-        node = find_child (node, steps[i]);
+      if (strcmp ((const char *) attribute->name, "template") == 0)
+        return TRUE;
     }
 
-  return node;
-}
-
-/* Gives every element from @xml down its state. */
-static void
-add_states (AspFormInstance *self,
-            xmlNode         *xml,
-            const char      *path)
-{
-  AspNodeState *state = g_new0 (AspNodeState, 1);
-
-  state->xml = xml;
-  state->bind = g_hash_table_lookup (self->form->bind_of, path);
-  state->relevant = TRUE;
-  xml->_private = state;
-  if (state->bind != NULL)
-    g_ptr_array_add (self->states[state->bind->index], state);
-
-  for (xmlNode *child = xml->children; child != NULL; child = child->next)
-    {
-      g_autofree char *child_path = NULL;
-
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-      child_path = g_strdup_printf ("%s/%s", path, (const char *) child->name);
-      add_states (self, child, child_path);
-    }
+  return FALSE;
 }
 
 static void
-drop_states (AspFormInstance *self,
-             xmlNode         *xml)
-{
-  AspNodeState *state = _asp_node_state (xml);
-
-  for (xmlNode *child = xml->children; child != NULL; child = child->next)
-    drop_states (self, child);
-  if (state == NULL)
-    return;
-
-  if (state->bind != NULL)
-    g_ptr_array_remove (self->states[state->bind->index], state);
-  xml->_private = NULL;
-  g_free (state->error);
-  g_free (state->warning);
-  g_free (state);
-}
-
-/* A new row is no template. */
-static void
-keep_template (AspFormInstance *self,
-               const char      *path,
-               xmlNode         *node)
+drop_template_mark (xmlNode *xml)
 {
   xmlAttr *next;
 
-  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = next)
+  for (xmlAttr *attribute = xml->properties; attribute != NULL; attribute = next)
     {
       next = attribute->next;
       if (strcmp ((const char *) attribute->name, "template") == 0)
         xmlRemoveProp (attribute);
     }
-  g_hash_table_insert (self->templates, g_strdup (path), node);
 }
 
-/* Takes the rows of the form's own instance away, the first as what a new row begins with.
- * Returns: (nullable): the mark where rows stand */
-static xmlNode *
+/* Puts the mark behind the rows of @repeat that @parent has; takes templates away, and with
+ * @with_rows FALSE all rows. */
+static void
 make_anchor (AspFormInstance *self,
-             xmlNode         *base,
-             const char      *base_path,
-             const char      *path)
+             xmlNode         *parent,
+             AspFormPath     *repeat,
+             gboolean         with_rows)
 {
-  xmlNode *first = find_node (base, base_path, path);
-  g_autofree char *name = NULL;
-  xmlNode *anchor;
+  xmlNode *anchor = xmlNewDocComment (self->doc, (const xmlChar *) ANCHOR);
+  xmlNode *place = NULL;
   xmlNode *next;
 
-  if (first == NULL)
-    return NULL;
-
-  anchor = xmlNewDocComment (self->doc, (const xmlChar *) ANCHOR);
-  xmlAddPrevSibling (first, anchor);
-  name = g_strdup ((const char *) first->name);
-  for (xmlNode *node = first; node != NULL; node = next)
+  anchor->_private = repeat;
+  for (xmlNode *child = parent->children; child != NULL; child = child->next)
     {
-      next = node->next;
-      if (!_asp_xml_is (node, name))
-        continue;
-
-      xmlUnlinkNode (node);
-      if (g_hash_table_contains (self->templates, path))
-        xmlFreeNode (node);
-      else
-        keep_template (self, path, node);
+      if (is_row_of (child, repeat))
+        place = child;
     }
-
-  return anchor;
-}
-
-/* The anchors have to stand before anything has its state: what is taken away needs none. */
-static void
-make_anchors (AspFormInstance *self,
-              GPtrArray       *elements,
-              xmlNode         *base,
-              const char      *base_path,
-              GHashTable      *anchors)
-{
-  for (guint i = 0; i < elements->len; i++)
-    {
-      const AspFormElement *element = g_ptr_array_index (elements, i);
-
-      if (element->kind == ASP_FORM_NODE_REPEAT && element->path != NULL)
-        g_hash_table_insert (anchors, (gpointer) element,
-                             make_anchor (self, base, base_path, element->path));
-      else
-        make_anchors (self, element->children, base, base_path, anchors);
-    }
-}
-
-static void
-register_node (AspFormInstance *self,
-               AspFormNode     *node,
-               xmlNode         *xml)
-{
-  const char *path = asp_form_node_get_path (node);
-  AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
-
-  if (*path != '\0')
-    g_hash_table_insert (self->nodes, _asp_form_node_key (path, asp_form_node_get_row_id (node)),
-                         node);
-  if (state != NULL)
-    state->node = node;
-}
-
-static void
-build_element (AspFormInstance      *self,
-               AspFormNode          *parent,
-               const AspFormElement *element,
-               xmlNode              *base,
-               const char           *base_path,
-               gint64                row_id,
-               GHashTable           *anchors)
-{
-  xmlNode *xml = NULL;
-  g_autoptr (AspFormNode) node = NULL;
-
-  if (element->kind == ASP_FORM_NODE_REPEAT)
-    xml = g_hash_table_lookup (anchors, element);
-  else if (element->path != NULL)
-    xml = find_node (base, base_path, element->path);
-
-  node = _asp_form_node_new (self->form, element->kind, element, parent, row_id, xml);
-  register_node (self, node, element->kind == ASP_FORM_NODE_REPEAT ? NULL : xml);
-  if (parent != NULL)
-    _asp_form_node_insert (parent, G_MAXUINT, node);
+  if (place != NULL)
+    xmlAddNextSibling (place, anchor);
   else
-    g_list_store_append (self->pages, node);
+    xmlAddChild (parent, anchor);
 
-  if (element->kind != ASP_FORM_NODE_REPEAT)
-    build_children (self, node, element->children, base, base_path, row_id, anchors);
+  for (xmlNode *child = parent->children; child != NULL; child = next)
+    {
+      next = child->next;
+      if (is_row_of (child, repeat) && (!with_rows || is_template (child)))
+        {
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+        }
+    }
 }
 
+/* Blanks between elements are the file's lay-out, and a blank leaf is a blank answer. */
 static void
-build_children (AspFormInstance *self,
-                AspFormNode     *parent,
-                GPtrArray       *elements,
-                xmlNode         *base,
-                const char      *base_path,
-                gint64           row_id,
-                GHashTable      *anchors)
+drop_blanks (xmlNode *xml)
 {
-  for (guint i = 0; i < elements->len; i++)
-    build_element (self, parent, g_ptr_array_index (elements, i), base, base_path, row_id,
-                   anchors);
+  xmlNode *next;
+
+  for (xmlNode *child = xml->children; child != NULL; child = next)
+    {
+      next = child->next;
+      if (child->type == XML_COMMENT_NODE && child->_private == NULL)
+        {
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+        }
+      else if (xmlIsBlankNode (child))
+        {
+          xmlUnlinkNode (child);
+          xmlFreeNode (child);
+        }
+    }
+}
+
+/* Gives @xml and everything in it a state. */
+static void
+add_states (AspFormInstance *self,
+            xmlNode         *xml,
+            AspFormPath     *path,
+            gboolean         with_rows)
+{
+  AspNodeState *state = g_new0 (AspNodeState, 1);
+  GPtrArray *states = self->states[path->index];
+
+  for (guint i = 0; path->children != NULL && i < path->children->len; i++)
+    {
+      AspFormPath *child = g_ptr_array_index (path->children, i);
+
+      if (child->repeat == child)
+        make_anchor (self, xml, child, with_rows);
+    }
+  drop_blanks (xml);
+
+  state->xml = xml;
+  state->path = path;
+  state->relevant = TRUE;
+  state->visible = TRUE;
+  state->is_row = path->repeat == path;
+  state->slot = states->len;
+  xml->_private = state;
+  g_ptr_array_add (states, state);
+
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    {
+      for (guint i = 0; child->type == XML_ELEMENT_NODE && i < path->children->len; i++)
+        {
+          AspFormPath *child_path = g_ptr_array_index (path->children, i);
+
+          if (strcmp (child_path->name, (const char *) child->name) == 0)
+            {
+              add_states (self, child, child_path, with_rows);
+              break;
+            }
+        }
+    }
+}
+
+/* Takes the states of @xml and everything in it away. */
+void
+_asp_form_instance_free_states (AspFormInstance *self,
+                                xmlNode         *xml)
+{
+  AspNodeState *state = _asp_node_state (xml);
+  GPtrArray *states;
+
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    _asp_form_instance_free_states (self, child);
+  if (state == NULL)
+    return;
+
+  states = self->states[state->path->index];
+  ((AspNodeState *) g_ptr_array_index (states, states->len - 1))->slot = state->slot;
+  g_ptr_array_remove_index_fast (states, state->slot);
+  if (state->touched)
+    g_ptr_array_remove_fast (self->touched, state);
+  for (guint kind = 0; kind < ASP_N_READ_KINDS; kind++)
+    {
+      guint vertex = state->path->vertex[kind];
+
+      if ((state->dirty & (1u << kind)) != 0 && vertex != G_MAXUINT)
+        g_ptr_array_remove_fast (self->pending[vertex], state);
+    }
+
+  xml->_private = NULL;
+  g_slist_free (state->nodes);
+  g_free (state->error);
+  g_free (state->warning);
+  g_free (state);
 }
 
 /* Elements of the instance's own namespace have none here: its declaration stays on the root, so
@@ -258,12 +219,64 @@ strip_namespace (xmlNode     *xml,
     strip_namespace (child, own);
 }
 
-/* Makes the instance of the form's own, with its states and the tree of nodes. */
-void
-_asp_form_instance_build (AspFormInstance *self)
+/* A number that is the same whenever the form is opened, so that what is stored of a row that the
+ * form made finds it again. */
+gint64
+_asp_form_make_row_id (AspFormPath *repeat,
+                       xmlNode     *parent,
+                       guint        position)
 {
-  g_autoptr (GHashTable) anchors = g_hash_table_new (NULL, NULL);
-  g_autofree char *path = g_strdup_printf ("/%s", (const char *) self->form->primary->name);
+  gint64 outer = 0;
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  g_autofree char *key = NULL;
+
+  for (xmlNode *node = parent; node != NULL && outer == 0; node = node->parent)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      if (state != NULL && state->is_row)
+        outer = state->row_id;
+    }
+  key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u", repeat->path, outer, position);
+  for (const char *p = key; *p != '\0'; p++)
+    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (1099511628211);
+
+  return (gint64) (hash & G_MAXINT64) | 1;
+}
+
+static void
+register_row (AspFormInstance *self,
+              AspNodeState    *row,
+              gint64           row_id)
+{
+  row->row_id = row_id;
+  g_hash_table_insert (self->rows, g_memdup2 (&row_id, sizeof row_id), row);
+}
+
+/* Rows that stand in the XML already get their numbers; outer ones first. */
+static void
+register_rows (AspFormInstance *self,
+               xmlNode         *xml)
+{
+  AspNodeState *state = _asp_node_state (xml);
+
+  if (state != NULL && state->is_row && state->row_id == 0)
+    {
+      guint position = 0;
+
+      for (xmlNode *before = xml->prev; before != NULL; before = before->prev)
+        position += is_row_of (before, state->path) ? 1 : 0;
+      register_row (self, state, _asp_form_make_row_id (state->path, xml->parent, position));
+    }
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    register_rows (self, child);
+}
+
+/* Makes the instance of the form's own. @with_rows: with the rows that the form has in it */
+void
+_asp_form_instance_build (AspFormInstance *self,
+                          gboolean         with_rows)
+{
   const xmlNs *own;
   xmlNode *root;
 
@@ -274,84 +287,72 @@ _asp_form_instance_build (AspFormInstance *self)
   own = root->ns;
   strip_namespace (root, own);
 
-  make_anchors (self, self->form->pages, root, path, anchors);
-  add_states (self, root, path);
-  build_children (self, NULL, self->form->pages, root, path, 0, anchors);
+  add_states (self, root, g_ptr_array_index (self->form->paths, 0), with_rows);
+  register_rows (self, root);
 }
 
-/* The mark of a repeat, and the rows before it: the next row comes before the one at @position. */
-static xmlNode *
-find_place (AspFormNode *repeat,
-            guint        position)
+guint
+_asp_form_count_rows (xmlNode *anchor)
 {
-  GListModel *rows = asp_form_node_get_children (repeat);
-  g_autoptr (AspFormNode) next = g_list_model_get_item (rows, position);
+  const AspFormPath *repeat = anchor->_private;
+  guint n = 0;
 
-  return next != NULL ? _asp_form_node_get_xml (next) : _asp_form_node_get_xml (repeat);
+  for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
+    n += is_row_of (node, repeat) ? 1 : 0;
+
+  return n;
 }
 
-/* Returns: (transfer none) (nullable): NULL when the form has no node for rows of this repeat */
-AspFormNode *
+/* Before what the next row has to stand: the one that is at @position now, or the mark. */
+static xmlNode *
+find_place (xmlNode *anchor,
+            guint    position)
+{
+  const AspFormPath *repeat = anchor->_private;
+
+  if (position == G_MAXUINT)
+    return anchor;
+
+  for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
+    {
+      if (is_row_of (node, repeat) && position-- == 0)
+        return node;
+    }
+
+  return anchor;
+}
+
+/* Puts a new row, as the form's template has it, before the one at @position; G_MAXUINT: last. */
+AspNodeState *
 _asp_form_instance_build_row (AspFormInstance *self,
-                              AspFormNode     *repeat,
+                              xmlNode         *anchor,
                               gint64           row_id,
                               guint            position)
 {
-  const AspFormElement *element = _asp_form_node_get_element (repeat);
-  xmlNode *template = g_hash_table_lookup (self->templates, element->path);
-  g_autoptr (GHashTable) anchors = g_hash_table_new (NULL, NULL);
-  g_autoptr (AspFormNode) row = NULL;
-  xmlNode *xml;
+  AspFormPath *repeat = anchor->_private;
+  xmlNode *xml = xmlDocCopyNode (repeat->row, self->doc, 1);
+  AspNodeState *row;
 
-  if (template == NULL || _asp_form_node_get_xml (repeat) == NULL)
-    return NULL;
-
-  xml = xmlDocCopyNode (template, self->doc, 1);
-  xmlAddPrevSibling (find_place (repeat, position), xml);
-  make_anchors (self, element->children, xml, element->path, anchors);
-  add_states (self, xml, element->path);
-  _asp_node_state (xml)->is_row = TRUE;
-
-  row = _asp_form_node_new (self->form, ASP_FORM_NODE_ROW, element, repeat, row_id, xml);
-  _asp_node_state (xml)->node = row;
-  g_hash_table_insert (self->rows, g_memdup2 (&row_id, sizeof row_id), row);
-  g_hash_table_insert (self->nodes, _asp_form_node_key (element->path, row_id), row);
-  build_children (self, row, element->children, xml, element->path, row_id, anchors);
-  _asp_form_node_insert (repeat, position, row);
+  drop_template_mark (xml);
+  strip_namespace (xml, self->form->primary->ns);
+  xmlAddPrevSibling (find_place (anchor, position), xml);
+  add_states (self, xml, repeat, repeat->row_is_template);
+  row = _asp_node_state (xml);
+  row->visible = _asp_node_state (anchor->parent)->visible;
+  register_row (self, row, row_id);
+  register_rows (self, xml);
 
   return row;
 }
 
-static void
-forget_node (AspFormInstance *self,
-             AspFormNode     *node)
-{
-  GListModel *children = asp_form_node_get_children (node);
-  gint64 row_id = asp_form_node_get_row_id (node);
-  g_autofree char *key = _asp_form_node_key (asp_form_node_get_path (node), row_id);
-
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
-
-      forget_node (self, child);
-    }
-  g_hash_table_remove (self->nodes, key);
-  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_ROW)
-    g_hash_table_remove (self->rows, &row_id);
-  _asp_form_node_set_xml (node, NULL);
-}
-
 void
 _asp_form_instance_drop_row (AspFormInstance *self,
-                             AspFormNode     *row)
+                             AspNodeState    *row)
 {
-  AspFormNode *repeat = asp_form_node_get_parent (row);
-  xmlNode *xml = _asp_form_node_get_xml (row);
+  xmlNode *xml = row->xml;
 
-  drop_states (self, xml);
+  _asp_form_instance_forget_row (self, row);
+  _asp_form_instance_free_states (self, xml);
   xmlUnlinkNode (xml);
   xmlFreeNode (xml);
-  forget_node (self, row);
-  _asp_form_node_remove (repeat, row);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "asp-check.h"
@@ -17,6 +18,26 @@ is_integer (const char *value)
   gsize length = strlen (digits);
 
   return length > 0 && length <= 18 && strspn (digits, "0123456789") == length;
+}
+
+/* hh:mm, as far as a person types it */
+static gboolean
+is_time (const char *value)
+{
+  int hour, minute;
+
+  return strlen (value) >= 5 && value[2] == ':' &&
+         sscanf (value, "%2d:%2d", &hour, &minute) == 2 &&
+         hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+}
+
+static gboolean
+is_date_time (const char *value)
+{
+  g_autofree char *day = g_strndup (value, 10);
+
+  return asp_day_from_iso (day) != ASP_DAY_NONE &&
+         (value[10] == '\0' || (value[10] == 'T' && is_time (value + 11)));
 }
 
 static const char *
@@ -33,6 +54,11 @@ check_type (AspFormType  type,
     case ASP_FORM_TYPE_DATE:
       return asp_day_from_iso (value) == ASP_DAY_NONE
                ? _("Please give a date, such as 2014-06-12.") : NULL;
+    case ASP_FORM_TYPE_TIME:
+      return is_time (value) ? NULL : _("Please give a time, such as 08:30.");
+    case ASP_FORM_TYPE_DATE_TIME:
+      return strlen (value) < 10 || !is_date_time (value)
+               ? _("Please give a date and a time, such as 2014-06-12T08:30.") : NULL;
     case ASP_FORM_TYPE_STRING:
     case ASP_FORM_TYPE_BOOLEAN:
     default:

@@ -7,29 +7,221 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Who reads what, and in which order calculations and relevances can be computed. */
+/* Who reads what, and in which order calculations, relevances and filtered lists can be computed.
+ * Both are found for the nodes of the form, not for single rows: the running instance looks for
+ * the rows that are concerned. */
 
+/* What an expression is for. */
 typedef struct
 {
-  AspForm     *form;
-  AspFormBind *bind;
-  AspBindKind  kind;
+  AspForm        *form;
+  AspFormPath    *path;           /* for which node it is evaluated */
+  AspFormElement *element;        /* (nullable) */
+  guint           kind;
+  gboolean        is_local;       /* it looks at nothing outside of its own row */
+  guint           n_reads;        /* of the primary instance */
 } Reading;
 
-static void
-add_reader (const char *path,
-            gpointer    user_data)
-{
-  const Reading *reading = user_data;
-  AspFormReader reader = { reading->bind, reading->kind };
-  GArray *readers = g_hash_table_lookup (reading->form->readers, path);
+static gboolean is_local (const AspExpr *expr,
+                          int            depth,
+                          int            row_depth);
 
-  if (readers == NULL)
+static gboolean
+is_path_local (const AspExpr *path,
+               int            depth,
+               int            row_depth)
+{
+  gboolean is_own = TRUE;         /* FALSE: within a secondary instance */
+
+  if (path->base != NULL)
     {
-      readers = g_array_new (FALSE, FALSE, sizeof (AspFormReader));
-      g_hash_table_insert (reading->form->readers, g_strdup (path), readers);
+      if (path->base->kind != ASP_EXPR_CALL || strcmp (path->base->text, "current") != 0)
+        is_own = FALSE;
+      if (!is_local (path->base, depth, row_depth))
+        return FALSE;
     }
-  g_array_append_val (readers, reader);
+  if (path->absolute && path->wants_all)
+    return FALSE;
+
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      const AspExprStep *step = g_ptr_array_index (path->steps, i);
+
+      if (is_own && !path->absolute && step->axis == ASP_AXIS_PARENT)
+        depth--;
+      if (is_own && (step->predicates->len > 0 || depth < row_depth))
+        return FALSE;
+      for (guint j = 0; j < step->predicates->len; j++)
+        {
+          /* Its relative paths begin in the list: they climb nowhere here. */
+          if (!is_local (g_ptr_array_index (step->predicates, j), G_MAXINT / 2, row_depth))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Whether the expression reads nothing of other rows than the one that it stands in.
+ * @depth: of the node that it is for; @row_depth: of that node's row */
+static gboolean
+is_local (const AspExpr *expr,
+          int            depth,
+          int            row_depth)
+{
+  if (expr->kind == ASP_EXPR_PATH)
+    return is_path_local (expr, depth, row_depth);
+
+  for (guint i = 0; i < expr->args->len; i++)
+    {
+      if (!is_local (g_ptr_array_index (expr->args, i), depth, row_depth))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The innermost repeat in whose same row both stand; the root when there is none. */
+static AspFormPath *
+find_pivot (AspForm     *form,
+            AspFormPath *a,
+            AspFormPath *b)
+{
+  AspFormPath *x = a->repeat;
+
+  while (x != NULL)
+    {
+      AspFormPath *y = b->repeat;
+
+      while (y != NULL && y != x)
+        y = y->parent != NULL ? y->parent->repeat : NULL;
+      if (y == x)
+        return x;
+      x = x->parent != NULL ? x->parent->repeat : NULL;
+    }
+
+  return g_ptr_array_index (form->paths, 0);
+}
+
+static void
+add_reader (const Reading *reading,
+            AspFormPath   *read,
+            gboolean       nodes_only)
+{
+  AspFormReader reader = { reading->path, reading->element, NULL, reading->kind, nodes_only };
+
+  reader.pivot = reading->is_local ? find_pivot (reading->form, reading->path, read)
+                                   : g_ptr_array_index (reading->form->paths, 0);
+  if (read->readers == NULL)
+    read->readers = g_array_new (FALSE, FALSE, sizeof (AspFormReader));
+  for (guint i = 0; i < read->readers->len; i++)
+    {
+      const AspFormReader *known = &g_array_index (read->readers, AspFormReader, i);
+
+      if (known->path == reader.path && known->element == reader.element &&
+          known->kind == reader.kind && known->nodes_only == nodes_only)
+        return;
+    }
+  g_array_append_val (read->readers, reader);
+}
+
+/* Who reads a group reads all that is in it. */
+static void
+add_reader_below (const Reading *reading,
+                  AspFormPath   *read)
+{
+  add_reader (reading, read, FALSE);
+  for (guint i = 0; read->children != NULL && i < read->children->len; i++)
+    add_reader_below (reading, g_ptr_array_index (read->children, i));
+}
+
+/* @path ends with a star when only the nodes are asked for. Returns: (nullable) */
+static AspFormPath *
+find_read (AspForm    *form,
+           const char *path,
+           gboolean   *nodes_only)
+{
+  g_autofree char *plain = NULL;
+
+  *nodes_only = g_str_has_suffix (path, "/*");
+  if (!*nodes_only)
+    return _asp_form_find_path (form, path);
+
+  plain = g_strndup (path, strlen (path) - 2);
+
+  return _asp_form_find_path (form, plain);
+}
+
+static void
+read_cb (const char *path,
+         gpointer    user_data)
+{
+  Reading *reading = user_data;
+  gboolean nodes_only;
+  AspFormPath *read = find_read (reading->form, path, &nodes_only);
+
+  if (read == NULL)
+    return;
+
+  reading->n_reads++;
+  if (nodes_only)
+    add_reader (reading, read, TRUE);
+  else
+    add_reader_below (reading, read);
+}
+
+/* Returns: how many nodes of the instance the expression reads */
+static guint
+collect_reads (AspForm        *self,
+               const AspExpr  *expr,
+               AspFormPath    *path,
+               AspFormElement *element,
+               guint           kind)
+{
+  Reading reading = { self, path, element, kind, TRUE, 0 };
+
+  reading.is_local = path->repeat == NULL ||
+                     is_local (expr, (int) path->depth, (int) path->repeat->depth);
+  _asp_expr_foreach_read (expr, path->path, read_cb, &reading);
+
+  return reading.n_reads;
+}
+
+static void
+collect_text (AspForm           *self,
+              const AspFormText *text,
+              AspFormElement    *element)
+{
+  for (guint i = 0; text != NULL && i < text->n_languages; i++)
+    {
+      for (guint j = 0; text->parts[i] != NULL && j < text->parts[i]->len; j++)
+        {
+          const AspTextPart *part = g_ptr_array_index (text->parts[i], j);
+
+          if (part->output != NULL)
+            collect_reads (self, part->output, element->context, element, ASP_READ_TEXT);
+        }
+    }
+}
+
+static void
+collect_element (AspForm        *self,
+                 AspFormElement *element)
+{
+  AspFormItemset *itemset = element->itemset;
+
+  collect_text (self, element->label, element);
+  collect_text (self, element->hint, element);
+  collect_text (self, element->guidance, element);
+  for (guint i = 0; i < element->items->len; i++)
+    collect_text (self, ((AspFormItem *) g_ptr_array_index (element->items, i))->label, element);
+  if (itemset != NULL && element->at != NULL)
+    itemset->varies = collect_reads (self, itemset->nodes, element->at, element,
+                                     ASP_READ_CHOICES) > 0;
+  if (element->count != NULL && element->at->parent != NULL)
+    collect_reads (self, element->count, element->at->parent, element, ASP_READ_COUNT);
+  for (guint i = 0; i < element->children->len; i++)
+    collect_element (self, g_ptr_array_index (element->children, i));
 }
 
 static void
@@ -41,114 +233,221 @@ collect_readers (AspForm *self)
 
       for (guint kind = 0; kind < ASP_N_BIND_KINDS; kind++)
         {
-          Reading reading = { self, bind, (AspBindKind) kind };
-
           if (bind->exprs[kind] != NULL)
-            _asp_expr_foreach_read (bind->exprs[kind], bind->path, add_reader, &reading);
+            collect_reads (self, bind->exprs[kind], bind->at, NULL, kind);
+        }
+    }
+  for (guint i = 0; i < self->pages->len; i++)
+    collect_element (self, g_ptr_array_index (self->pages, i));
+}
+
+/* ---- the order ---- */
+
+typedef struct
+{
+  AspForm   *form;
+  GArray    *vertices;          /* (element-type AspFormVertex) */
+  GPtrArray *followers;         /* by vertex: (nullable) (element-type guint) GArray */
+  guint     *n_waits;           /* by vertex: how many have to come before */
+  guint      from;
+} Order;
+
+static const AspExpr *
+get_expr (const AspFormVertex *vertex)
+{
+  return vertex->kind == ASP_READ_CHOICES ? vertex->element->itemset->nodes
+                                          : vertex->path->bind->exprs[vertex->kind];
+}
+
+static void
+add_wait (Order *order,
+          guint  before)
+{
+  GArray **followers = (GArray **) &order->followers->pdata[before];
+
+  if (*followers == NULL)
+    *followers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (*followers, order->from);
+  order->n_waits[order->from]++;
+}
+
+/* A node is there when its own relevance and those of what holds it are known. */
+static void
+wait_for_relevance (Order       *order,
+                    AspFormPath *path)
+{
+  for (AspFormPath *at = path; at != NULL; at = at->parent)
+    {
+      if (at->vertex[ASP_BIND_RELEVANT] != G_MAXUINT)
+        add_wait (order, at->vertex[ASP_BIND_RELEVANT]);
+    }
+}
+
+static void
+wait_for_content (Order       *order,
+                  AspFormPath *path,
+                  gboolean     is_below)
+{
+  if (path->vertex[ASP_BIND_CALCULATE] != G_MAXUINT)
+    add_wait (order, path->vertex[ASP_BIND_CALCULATE]);
+  if (path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
+    add_wait (order, path->vertex[ASP_READ_CHOICES]);
+  if (is_below && path->vertex[ASP_BIND_RELEVANT] != G_MAXUINT)
+    add_wait (order, path->vertex[ASP_BIND_RELEVANT]);
+  for (guint i = 0; path->children != NULL && i < path->children->len; i++)
+    wait_for_content (order, g_ptr_array_index (path->children, i), TRUE);
+}
+
+static void
+wait_cb (const char *path,
+         gpointer    user_data)
+{
+  Order *order = user_data;
+  gboolean nodes_only;
+  AspFormPath *read = find_read (order->form, path, &nodes_only);
+
+  if (read == NULL)
+    return;
+
+  wait_for_relevance (order, read);
+  if (!nodes_only)
+    wait_for_content (order, read, FALSE);
+}
+
+static void
+add_vertex (Order          *order,
+            AspFormPath    *path,
+            AspFormElement *element,
+            guint           kind)
+{
+  AspFormVertex vertex = { path, element, kind };
+
+  path->vertex[kind] = order->vertices->len;
+  g_array_append_val (order->vertices, vertex);
+}
+
+static void
+add_vertices (Order *order)
+{
+  for (guint i = 0; i < order->form->paths->len; i++)
+    {
+      AspFormPath *path = g_ptr_array_index (order->form->paths, i);
+
+      for (guint kind = ASP_BIND_CALCULATE; kind <= ASP_BIND_RELEVANT; kind++)
+        {
+          if (path->bind != NULL && path->bind->exprs[kind] != NULL)
+            add_vertex (order, path, NULL, kind);
+        }
+      for (guint j = 0; path->elements != NULL && j < path->elements->len; j++)
+        {
+          AspFormElement *element = g_ptr_array_index (path->elements, j);
+
+          if (element->itemset != NULL && element->itemset->varies &&
+              path->vertex[ASP_READ_CHOICES] == G_MAXUINT)
+            add_vertex (order, path, element, ASP_READ_CHOICES);
         }
     }
 }
 
-static gboolean
-is_below (const char *path,
-          const char *ancestor)
-{
-  gsize length = strlen (ancestor);
-
-  return strncmp (path, ancestor, length) == 0 && (path[length] == '\0' || path[length] == '/');
-}
-
-typedef struct
-{
-  AspForm *form;
-  guint8  *marks;               /* by vertex: 0 not seen, 1 open, 2 done */
-  GArray  *path;                /* (element-type guint): vertices that are open */
-  GArray  *vertices;            /* (element-type AspFormVertex): in the form's order */
-  guint    cycle_from;
-} Walk;
-
-typedef struct
-{
-  Walk    *walk;
-  guint    vertex;
-  gboolean found_cycle;
-} VertexReading;
-
-static gboolean walk_vertex (Walk  *walk,
-                             guint  index);
-
-/* A path is ready when the calculations in and below it and the relevances of it and what holds it
- * are. */
 static void
-walk_read (const char *path,
-           gpointer    user_data)
+take_vertex (Order  *order,
+             guint   index,
+             GArray *ready)
 {
-  VertexReading *reading = user_data;
-  Walk *walk = reading->walk;
+  GArray *followers = g_ptr_array_index (order->followers, index);
+  AspFormVertex *vertex = &g_array_index (order->vertices, AspFormVertex, index);
 
-  for (guint i = 0; i < walk->vertices->len && !reading->found_cycle; i++)
+  vertex->path->vertex[vertex->kind] = order->form->order->len;
+  g_array_append_val (order->form->order, *vertex);
+  order->n_waits[index] = G_MAXUINT;
+  for (guint i = 0; followers != NULL && i < followers->len; i++)
     {
-      const AspFormVertex *vertex = &g_array_index (walk->vertices, AspFormVertex, i);
-      const char *written = vertex->bind->path;
-      gboolean is_needed = is_below (written, path) ||
-                           (vertex->kind == ASP_BIND_RELEVANT && is_below (path, written));
+      guint follower = g_array_index (followers, guint, i);
 
-      if (is_needed && !walk_vertex (walk, i))
-        reading->found_cycle = TRUE;
+      if (order->n_waits[follower] != G_MAXUINT && --order->n_waits[follower] == 0)
+        g_array_append_val (ready, follower);
     }
 }
 
+/* A list that is filtered by its own question can always be computed: it only clears what is no
+ * longer in it. Returns: whether there was one that waits */
 static gboolean
-walk_vertex (Walk  *walk,
-             guint  index)
+release_list (Order  *order,
+              GArray *ready)
 {
-  const AspFormVertex *vertex = &g_array_index (walk->vertices, AspFormVertex, index);
-  VertexReading reading = { walk, index, FALSE };
-
-  if (walk->marks[index] == 2)
-    return TRUE;
-  if (walk->marks[index] == 1)
+  for (guint i = 0; i < order->vertices->len; i++)
     {
-      walk->cycle_from = index;
-      return FALSE;
+      if (g_array_index (order->vertices, AspFormVertex, i).kind == ASP_READ_CHOICES &&
+          order->n_waits[i] != G_MAXUINT && order->n_waits[i] > 0)
+        {
+          order->n_waits[i] = 0;
+          g_array_append_val (ready, i);
+          return TRUE;
+        }
     }
 
-  walk->marks[index] = 1;
-  g_array_append_val (walk->path, index);
-  _asp_expr_foreach_read (vertex->bind->exprs[vertex->kind], vertex->bind->path, walk_read,
-                          &reading);
-  if (reading.found_cycle)
-    return FALSE;
+  return FALSE;
+}
 
-  g_array_set_size (walk->path, walk->path->len - 1);
-  walk->marks[index] = 2;
-  g_array_append_val (walk->form->order, *vertex);
+/* Somebody whom @index waits for and who has not been computed. */
+static guint
+find_before (const Order *order,
+             guint        index)
+{
+  for (guint i = 0; i < order->vertices->len; i++)
+    {
+      GArray *followers = g_ptr_array_index (order->followers, i);
 
-  return TRUE;
+      if (order->n_waits[i] == G_MAXUINT)
+        continue;
+      for (guint j = 0; followers != NULL && j < followers->len; j++)
+        {
+          if (g_array_index (followers, guint, j) == index)
+            return i;
+        }
+    }
+
+  return G_MAXUINT;
 }
 
 static void
-set_cycle_error (Walk    *walk,
-                 GError **error)
+set_cycle_error (const Order  *order,
+                 GError      **error)
 {
   g_autoptr (GString) cycle = g_string_new (NULL);
-  gboolean inside = FALSE;
+  g_autofree guint *seen_at = g_new0 (guint, order->vertices->len + 1);
+  g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint at = 0;
 
-  for (guint i = 0; i < walk->path->len; i++)
+  while (order->n_waits[at] == G_MAXUINT)
+    at++;
+  while (seen_at[at] == 0)
     {
-      guint index = g_array_index (walk->path, guint, i);
-
-      inside = inside || index == walk->cycle_from;
-      if (inside)
-        g_string_append_printf (cycle, "%s → ",
-                                g_array_index (walk->vertices, AspFormVertex, index).bind->path);
+      g_array_append_val (way, at);
+      seen_at[at] = way->len;
+      at = find_before (order, at);
     }
-  g_string_append (cycle,
-                   g_array_index (walk->vertices, AspFormVertex, walk->cycle_from).bind->path);
+
+  /* Each needs the one behind it. */
+  for (guint i = seen_at[at] - 1; i < way->len; i++)
+    {
+      guint index = g_array_index (way, guint, i);
+
+      g_string_append_printf (cycle, "%s → ",
+                              g_array_index (order->vertices, AspFormVertex, index).path->path);
+    }
+  g_string_append (cycle, g_array_index (order->vertices, AspFormVertex, at).path->path);
 
   g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_CYCLE,
                /* Translators: name of a file, then nodes that need each other: a → b → a */
-               _("%s: calculations need each other: %s"), walk->form->source_name, cycle->str);
+               _("%s: calculations need each other: %s"), order->form->source_name, cycle->str);
+}
+
+static void
+free_followers (gpointer data)
+{
+  if (data != NULL)
+    g_array_unref (data);
 }
 
 static gboolean
@@ -156,35 +455,43 @@ sort_vertices (AspForm  *self,
                GError  **error)
 {
   g_autoptr (GArray) vertices = g_array_new (FALSE, FALSE, sizeof (AspFormVertex));
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint8 *marks = NULL;
-  Walk walk = { self, NULL, path, vertices, 0 };
+  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) followers = g_ptr_array_new_with_free_func (free_followers);
+  g_autofree guint *n_waits = NULL;
+  Order order = { self, vertices, followers, NULL, 0 };
+  guint next = 0;
 
-  for (guint i = 0; i < self->binds->len; i++)
-    {
-      AspFormBind *bind = g_ptr_array_index (self->binds, i);
+  add_vertices (&order);
+  n_waits = g_new0 (guint, vertices->len + 1);
+  order.n_waits = n_waits;
+  g_ptr_array_set_size (followers, (int) vertices->len);
 
-      for (guint kind = ASP_BIND_CALCULATE; kind <= ASP_BIND_RELEVANT; kind++)
-        {
-          AspFormVertex vertex = { bind, (AspBindKind) kind };
-
-          if (bind->exprs[kind] != NULL)
-            g_array_append_val (vertices, vertex);
-        }
-    }
-
-  marks = g_new0 (guint8, vertices->len + 1);
-  walk.marks = marks;
   for (guint i = 0; i < vertices->len; i++)
     {
-      if (!walk_vertex (&walk, i))
-        {
-          set_cycle_error (&walk, error);
-          return FALSE;
-        }
+      const AspFormVertex *vertex = &g_array_index (vertices, AspFormVertex, i);
+
+      order.from = i;
+      _asp_expr_foreach_read (get_expr (vertex), vertex->path->path, wait_cb, &order);
+    }
+  for (guint i = 0; i < vertices->len; i++)
+    {
+      if (n_waits[i] == 0)
+        g_array_append_val (ready, i);
     }
 
-  return TRUE;
+  do
+    {
+      while (next < ready->len)
+        take_vertex (&order, g_array_index (ready, guint, next++), ready);
+    }
+  while (self->order->len < vertices->len && release_list (&order, ready));
+
+  if (self->order->len == vertices->len)
+    return TRUE;
+
+  set_cycle_error (&order, error);
+
+  return FALSE;
 }
 
 /* Errors: ASP_FORM_ERROR_CYCLE */

@@ -13,15 +13,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   xmlNode       *xml;
-  AspFormBind   *bind;            /* (nullable) */
-  AspFormNode   *node;            /* (unowned) (nullable): what a view shows of it */
-  AspAnswerKind  kind;
-  gboolean       is_row;
-  gboolean       relevant;        /* by its own bind; its ancestors have their own */
-  gboolean       required;
-  gboolean       readonly;
+  AspFormPath   *path;
+  GSList        *nodes;           /* (owned) (element-type AspFormNode) (unowned): what shows it */
   char          *error;           /* (owned) (nullable) */
   char          *warning;         /* (owned) (nullable) */
+  gint64         row_id;          /* of a row */
+  AspAnswerKind  kind;
+  guint          slot;            /* place among the states of its path */
+  guint          dirty;           /* bits 1 << kind: what has to be computed */
+  guint          is_row : 1;
+  guint          relevant : 1;    /* by its own bind */
+  guint          visible : 1;     /* and all it stands in is, too */
+  guint          required : 1;
+  guint          readonly : 1;    /* by its own bind */
+  guint          touched : 1;     /* it is in the list of what has to be checked and shown */
 } AspNodeState;
 
 struct _AspFormInstance
@@ -29,45 +34,117 @@ struct _AspFormInstance
   GObject      parent_instance;
 
   AspForm     *form;              /* (owned) */
-  AspLanguage  language;
+  guint        language;          /* of the form's translations */
   AspXPathEnv  env;
   xmlDoc      *doc;               /* (owned) */
-  /* (owned): path of a repeat → xmlNode (owned): a row as it begins */
-  GHashTable  *templates;
   GHashTable  *nodes;             /* (owned): "path row" → AspFormNode (unowned) */
-  GHashTable  *rows;              /* (owned): gint64 key → AspFormNode (unowned) of the row */
-  GPtrArray  **states;            /* (owned): by bind: (element-type AspNodeState) (unowned) */
+  GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
+  GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
+  GPtrArray  **states;            /* (owned): by path: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
   AspCalendar *calendar;          /* (owned) */
   AspFormRecordFunc record_func;  /* (nullable) */
   gpointer     record_data;
+  gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
 
   /* What the next run has to compute. */
-  guint8      *dirty;             /* (owned): by bind: bits 1 << AspBindKind */
-  gboolean     relevance_changed;
+  guint64     *pending_bits;      /* (owned): a bit for each vertex of the form's order */
+  GPtrArray  **pending;           /* (owned): by vertex: (nullable) (element-type AspNodeState) */
+  guint        n_vertices;
+  GPtrArray   *touched;           /* (owned) (element-type AspNodeState) (unowned) */
+  GHashTable  *stale;             /* (owned): set of AspFormNode (unowned) to be shown anew */
+  GHashTable  *counts;            /* (owned): set of AspFormElement: repeats to be counted */
+  GPtrArray   *changed;           /* (owned) (element-type AspFormPath): by values, for events */
+  guint        event_depth;
 };
-
-#define ASP_ALL_DIRTY ((1u << ASP_N_BIND_KINDS) - 1)
 
 AspNodeState *_asp_node_state           (xmlNode         *xml);
 
+/* asp-form-instance.c */
+gboolean      _asp_form_instance_answer     (AspFormInstance *self,
+                                             xmlNode         *xml,
+                                             const char      *value);
+AspNodeState *_asp_form_instance_insert     (AspFormInstance *self,
+                                             xmlNode         *anchor,
+                                             gint64           row_id,
+                                             guint            position);
+void          _asp_form_instance_take_row   (AspFormInstance *self,
+                                             AspNodeState    *row);
+
 /* asp-form-build.c */
-void          _asp_form_instance_build      (AspFormInstance *self);
-AspFormNode  *_asp_form_instance_build_row  (AspFormInstance *self,
-                                             AspFormNode     *repeat,
+void          _asp_form_instance_build      (AspFormInstance *self,
+                                             gboolean         with_rows);
+AspNodeState *_asp_form_instance_build_row  (AspFormInstance *self,
+                                             xmlNode         *anchor,
                                              gint64           row_id,
                                              guint            position);
 void          _asp_form_instance_drop_row   (AspFormInstance *self,
-                                             AspFormNode     *row);
+                                             AspNodeState    *row);
+void          _asp_form_instance_free_states (AspFormInstance *self,
+                                             xmlNode         *xml);
+xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
+                                             AspFormPath     *repeat);
+guint         _asp_form_count_rows          (xmlNode         *anchor);
+gint64        _asp_form_make_row_id         (AspFormPath     *repeat,
+                                             xmlNode         *parent,
+                                             guint            position);
+
+/* asp-form-nodes.c: what a view shows */
 char         *_asp_form_node_key            (const char      *path,
                                              gint64           row_id);
+void          _asp_form_instance_show       (AspFormInstance *self);
+void          _asp_form_instance_show_row   (AspFormInstance *self,
+                                             AspNodeState    *row);
+void          _asp_form_instance_forget_row (AspFormInstance *self,
+                                             AspNodeState    *row);
+
+/* asp-form-refresh.c */
+void          _asp_form_instance_refresh    (AspFormInstance *self);
+GPtrArray    *_asp_form_instance_list_choices (AspFormInstance      *self,
+                                             const AspFormElement *element,
+                                             xmlNode              *xml);
+char         *_asp_form_instance_format     (AspFormInstance      *self,
+                                             const AspFormText    *text,
+                                             xmlNode              *xml);
+
+/* asp-form-mark.c: what has to be computed when something changes */
+void          _asp_form_mark                (AspFormInstance *self,
+                                             AspNodeState    *state,
+                                             guint            kind);
+void          _asp_form_mark_value          (AspFormInstance *self,
+                                             AspNodeState    *state);
+void          _asp_form_mark_presence       (AspFormInstance *self,
+                                             AspNodeState    *state);
+void          _asp_form_mark_rows           (AspFormInstance *self,
+                                             AspFormPath     *repeat,
+                                             xmlNode         *parent);
+void          _asp_form_mark_new            (AspFormInstance *self,
+                                             xmlNode         *xml);
+void          _asp_form_mark_all            (AspFormInstance *self);
+void          _asp_form_touch               (AspFormInstance *self,
+                                             AspNodeState    *state);
 
 /* asp-form-run.c */
-void          _asp_form_instance_mark       (AspFormInstance *self,
-                                             const char      *path,
-                                             gboolean         is_structure);
 void          _asp_form_instance_run        (AspFormInstance *self);
-gboolean      _asp_form_instance_is_relevant (xmlNode        *xml,
-                                             gpointer         data);
+AspXPathContext _asp_form_context           (AspFormInstance *self,
+                                             xmlNode         *xml);
+gboolean      _asp_form_put_value           (AspFormInstance *self,
+                                             AspNodeState    *state,
+                                             const char      *value);
+char         *_asp_form_format_value        (const AspFormBind *bind,
+                                             const AspXPathValue *value);
+
+/* asp-form-rows.c */
+gboolean      _asp_form_instance_apply_counts (AspFormInstance *self);
+gboolean      _asp_form_instance_count_one  (AspFormInstance *self,
+                                             AspFormPath     *repeat,
+                                             xmlNode         *parent);
+
+/* asp-form-events.c */
+void          _asp_form_instance_preload    (AspFormInstance *self,
+                                             xmlNode         *xml);
+void          _asp_form_instance_fire       (AspFormInstance *self,
+                                             AspFormEvent     event,
+                                             AspNodeState    *at);
 
 G_END_DECLS

@@ -17,11 +17,25 @@ is_row (xmlNode  *xml,
   return state != NULL && state->is_row;
 }
 
+/* Nodes of other instances always are. */
+static gboolean
+is_relevant (xmlNode  *xml,
+             gpointer  data)
+{
+  AspNodeState *state = _asp_node_state (xml);
+
+  return state == NULL || state->visible;
+}
+
 static xmlNode *
 get_instance (const char *id,
               gpointer    data)
 {
   AspFormInstance *self = data;
+
+  /* The answers themselves are an instance, too. */
+  if (g_strcmp0 (id, self->form->primary_id) == 0)
+    return (xmlNode *) self->doc;
 
   return g_hash_table_lookup (self->form->instances, id);
 }
@@ -53,34 +67,26 @@ get_choice_name (const char *value,
 {
   AspFormInstance *self = data;
   g_autofree char *resolved = _asp_form_resolve ("", path);
-  AspFormNode *node = asp_form_instance_find (self, resolved, 0);
-  const AspFormElement *element = node != NULL ? _asp_form_node_get_element (node) : NULL;
+  AspFormPath *at = _asp_form_find_path (self->form, resolved);
 
-  for (guint i = 0; element != NULL && i < element->items->len; i++)
+  for (guint i = 0; at != NULL && at->elements != NULL && i < at->elements->len; i++)
     {
-      const AspFormItem *item = g_ptr_array_index (element->items, i);
+      const AspFormElement *element = g_ptr_array_index (at->elements, i);
+      GPtrArray *states = self->states[at->index];
+      xmlNode *xml = states->len > 0 ? ((AspNodeState *) g_ptr_array_index (states, 0))->xml
+                                     : self->env.root;
+      g_autoptr (GPtrArray) choices = _asp_form_instance_list_choices (self, element, xml);
 
-      if (strcmp (item->value, value) == 0 && item->label != NULL)
-        return _asp_form_text_format (item->label, self->language, NULL);
+      for (guint j = 0; choices != NULL && j < choices->len; j++)
+        {
+          const AspFormChoice *choice = g_ptr_array_index (choices, j);
+
+          if (strcmp (choice->value, value) == 0)
+            return g_strdup (choice->label);
+        }
     }
 
   return NULL;
-}
-
-static void
-free_states (xmlNode *xml)
-{
-  AspNodeState *state = _asp_node_state (xml);
-
-  for (xmlNode *child = xml->children; child != NULL; child = child->next)
-    free_states (child);
-  if (state == NULL)
-    return;
-
-  xml->_private = NULL;
-  g_free (state->error);
-  g_free (state->warning);
-  g_free (state);
 }
 
 static void
@@ -90,17 +96,23 @@ asp_form_instance_finalize (GObject *object)
 
   if (self->doc != NULL)
     {
-      free_states (self->env.root);
-      g_hash_table_unref (self->templates);
+      _asp_form_instance_free_states (self, self->env.root);
       xmlFreeDoc (self->doc);
     }
-  for (guint i = 0; self->states != NULL && i < self->form->binds->len; i++)
+  for (guint i = 0; self->states != NULL && i < self->form->paths->len; i++)
     g_ptr_array_unref (self->states[i]);
+  for (guint i = 0; self->pending != NULL && i < self->n_vertices; i++)
+    g_clear_pointer (&self->pending[i], g_ptr_array_unref);
   g_free (self->states);
-  g_free (self->dirty);
+  g_free (self->pending);
+  g_free (self->pending_bits);
   g_clear_object (&self->pages);
-  g_clear_pointer (&self->nodes, g_hash_table_unref);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->shown);
+  g_hash_table_unref (self->stale);
+  g_hash_table_unref (self->counts);
+  g_ptr_array_unref (self->touched);
   g_clear_pointer (&self->calendar, asp_calendar_unref);
   g_clear_pointer (&self->form, asp_form_unref);
 
@@ -118,12 +130,59 @@ asp_form_instance_init (AspFormInstance *self)
 {
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) xmlFreeNode);
+  self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->stale = g_hash_table_new (NULL, NULL);
+  self->counts = g_hash_table_new (NULL, NULL);
+  self->touched = g_ptr_array_new ();
   self->pages = g_list_store_new (ASP_TYPE_FORM_NODE);
 }
 
-/* @today: what today() gives as long as the instance lives (R17) */
+static AspFormInstance *
+create (AspForm     *form,
+        AspDay       today,
+        AspLanguage  language)
+{
+  AspFormInstance *self = g_object_new (ASP_TYPE_FORM_INSTANCE, NULL);
+
+  self->form = asp_form_ref (form);
+  self->language = _asp_form_find_language (form, language);
+  self->calendar = asp_calendar_new_hungarian ();
+  self->env = (AspXPathEnv) {
+    .today = today,
+    .calendar = self->calendar,
+    .data = self,
+    .is_relevant = is_relevant,
+    .is_row = is_row,
+    .get_instance = get_instance,
+    .get_record_value = get_record_value,
+    .get_choice_name = get_choice_name,
+    .get_text = get_text,
+  };
+  self->states = g_new0 (GPtrArray *, form->paths->len + 1);
+  for (guint i = 0; i < form->paths->len; i++)
+    self->states[i] = g_ptr_array_new ();
+  self->n_vertices = form->order->len;
+  self->pending = g_new0 (GPtrArray *, self->n_vertices + 1);
+  self->pending_bits = g_new0 (guint64, self->n_vertices / 64 + 1);
+
+  return self;
+}
+
+static void
+count_all (AspFormInstance *self)
+{
+  for (guint i = 0; i < self->form->repeats->len; i++)
+    {
+      AspFormElement *element = g_ptr_array_index (self->form->repeats, i);
+
+      if (element->count != NULL && element->at->parent != NULL)
+        g_hash_table_add (self->counts, element);
+    }
+}
+
+/* An instance for answers that are kept elsewhere: without the rows that the form begins with, and
+ * without what happens when a form is filled in for the first time.
+ * @today: what today() gives as long as the instance lives (R17) */
 AspFormInstance *
 asp_form_instance_new (AspForm     *form,
                        AspDay       today,
@@ -133,29 +192,39 @@ asp_form_instance_new (AspForm     *form,
 
   g_return_val_if_fail (form != NULL, NULL);
 
-  self = g_object_new (ASP_TYPE_FORM_INSTANCE, NULL);
-  self->form = asp_form_ref (form);
-  self->language = language;
-  self->calendar = asp_calendar_new_hungarian ();
-  self->env = (AspXPathEnv) {
-    .today = today,
-    .calendar = self->calendar,
-    .data = self,
-    .is_relevant = _asp_form_instance_is_relevant,
-    .is_row = is_row,
-    .get_instance = get_instance,
-    .get_record_value = get_record_value,
-    .get_choice_name = get_choice_name,
-    .get_text = get_text,
-  };
-  self->states = g_new0 (GPtrArray *, form->binds->len + 1);
-  for (guint i = 0; i < form->binds->len; i++)
-    self->states[i] = g_ptr_array_new ();
-  self->dirty = g_new0 (guint8, form->binds->len + 1);
-
-  _asp_form_instance_build (self);
-  memset (self->dirty, ASP_ALL_DIRTY, form->binds->len);
+  self = create (form, today, language);
+  _asp_form_instance_build (self, FALSE);
+  _asp_form_instance_show (self);
+  _asp_form_mark_all (self);
+  count_all (self);
   _asp_form_instance_run (self);
+
+  return self;
+}
+
+/* An instance as a form begins: with its rows, its preloaded values and what it does at its first
+ * load. @counts_wait: rows whose number the form gives come only by
+ * asp_form_instance_add_counted_row() */
+AspFormInstance *
+asp_form_instance_new_first (AspForm     *form,
+                             AspDay       today,
+                             AspLanguage  language,
+                             gboolean     counts_wait)
+{
+  AspFormInstance *self;
+
+  g_return_val_if_fail (form != NULL, NULL);
+
+  self = create (form, today, language);
+  self->counts_wait = counts_wait;
+  _asp_form_instance_build (self, TRUE);
+  _asp_form_instance_show (self);
+  _asp_form_instance_preload (self, self->env.root);
+  _asp_form_mark_all (self);
+  count_all (self);
+  _asp_form_instance_run (self);
+  _asp_form_instance_fire (self, ASP_EVENT_FIRST_LOAD, NULL);
+  _asp_form_instance_fire (self, ASP_EVENT_LOAD, NULL);
 
   return self;
 }
@@ -180,7 +249,7 @@ asp_form_instance_set_record (AspFormInstance   *self,
   self->record_func = func;
   self->record_data = data;
 
-  memset (self->dirty, ASP_ALL_DIRTY, self->form->binds->len);
+  _asp_form_mark_all (self);
   _asp_form_instance_run (self);
 }
 
@@ -228,33 +297,64 @@ asp_form_instance_set_answer (AspFormInstance *self,
     return FALSE;
 
   state->kind = kind;
-  xmlNodeSetContent (xml, NULL);
-  if (kind == ASP_ANSWER_ANSWERED && value != NULL)
-    xmlNodeAddContent (xml, (const xmlChar *) value);
-
-  if (state->bind != NULL)
-    self->dirty[state->bind->index] |= 1u << ASP_BIND_CONSTRAINT;
-  _asp_form_instance_mark (self, path, FALSE);
+  _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
+  _asp_form_put_value (self, state,
+                       kind == ASP_ANSWER_ANSWERED && value != NULL ? value : "");
   _asp_form_instance_run (self);
 
   return TRUE;
 }
 
-/* Everything in the repeat has to be computed: its rows are new, or stand elsewhere. */
-static void
-mark_repeat (AspFormInstance *self,
-             const char      *path)
+/* The user has given the answer at @xml: what the form does at a change is done, too.
+ * Internal: for who knows nodes by their place. */
+gboolean
+_asp_form_instance_answer (AspFormInstance *self,
+                           xmlNode         *xml,
+                           const char      *value)
 {
-  gsize length = strlen (path);
+  AspNodeState *state = _asp_node_state (xml);
+  gboolean changed;
 
-  for (guint i = 0; i < self->form->binds->len; i++)
-    {
-      const AspFormBind *bind = g_ptr_array_index (self->form->binds, i);
+  if (state == NULL || state->path->children != NULL)
+    return FALSE;
 
-      if (strncmp (bind->path, path, length) == 0)
-        self->dirty[i] = ASP_ALL_DIRTY;
-    }
-  _asp_form_instance_mark (self, path, TRUE);
+  state->kind = ASP_ANSWER_ANSWERED;
+  changed = _asp_form_put_value (self, state, value);
+  _asp_form_instance_run (self);
+  if (changed)
+    _asp_form_instance_fire (self, ASP_EVENT_VALUE_CHANGED, state);
+
+  return TRUE;
+}
+
+/* Puts a new row in and computes what it brings. */
+AspNodeState *
+_asp_form_instance_insert (AspFormInstance *self,
+                           xmlNode         *anchor,
+                           gint64           row_id,
+                           guint            position)
+{
+  AspNodeState *row = _asp_form_instance_build_row (self, anchor, row_id, position);
+
+  _asp_form_instance_show_row (self, row);
+  _asp_form_mark_new (self, row->xml);
+  _asp_form_mark_rows (self, row->path, row->xml->parent);
+
+  return row;
+}
+
+/* Finds the mark of the rows of @repeat_path in the row @parent_id (0: outside of rows). */
+static xmlNode *
+find_rows (AspFormInstance *self,
+           const char      *repeat_path,
+           gint64           parent_id)
+{
+  AspFormNode *repeat = asp_form_instance_find (self, repeat_path, parent_id);
+
+  if (repeat == NULL || asp_form_node_get_node_kind (repeat) != ASP_FORM_NODE_REPEAT)
+    return NULL;
+
+  return _asp_form_node_get_xml (repeat);
 }
 
 gboolean
@@ -263,29 +363,50 @@ asp_form_instance_add_row (AspFormInstance *self,
                            gint64           row_id,
                            guint            position)
 {
-  AspFormNode *repeat;
+  return asp_form_instance_add_inner_row (self, repeat_path, 0, row_id, position);
+}
+
+/* Adds a row to a repeat that stands in the row @parent_id; 0: in none. */
+gboolean
+asp_form_instance_add_inner_row (AspFormInstance *self,
+                                 const char      *repeat_path,
+                                 gint64           parent_id,
+                                 gint64           row_id,
+                                 guint            position)
+{
+  xmlNode *anchor;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
   g_return_val_if_fail (row_id != 0, FALSE);
 
-  repeat = asp_form_instance_find (self, repeat_path, 0);
-  if (repeat == NULL || asp_form_node_get_node_kind (repeat) != ASP_FORM_NODE_REPEAT ||
-      g_hash_table_contains (self->rows, &row_id) ||
-      _asp_form_instance_build_row (self, repeat, row_id, position) == NULL)
+  anchor = find_rows (self, repeat_path, parent_id);
+  if (anchor == NULL || g_hash_table_contains (self->rows, &row_id))
     return FALSE;
 
-  mark_repeat (self, repeat_path);
+  _asp_form_instance_insert (self, anchor, row_id, position);
   _asp_form_instance_run (self);
 
   return TRUE;
+}
+
+/* Takes a row and all that is in it away. */
+void
+_asp_form_instance_take_row (AspFormInstance *self,
+                             AspNodeState    *row)
+{
+  AspFormPath *repeat = row->path;
+  xmlNode *parent = row->xml->parent;
+
+  _asp_form_instance_drop_row (self, row);
+  _asp_form_mark_rows (self, repeat, parent);
+  _asp_form_instance_run (self);
 }
 
 gboolean
 asp_form_instance_remove_row (AspFormInstance *self,
                               gint64           row_id)
 {
-  AspFormNode *row;
-  g_autofree char *path = NULL;
+  AspNodeState *row;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
 
@@ -293,10 +414,7 @@ asp_form_instance_remove_row (AspFormInstance *self,
   if (row == NULL)
     return FALSE;
 
-  path = g_strdup (asp_form_node_get_path (row));
-  _asp_form_instance_drop_row (self, row);
-  mark_repeat (self, path);
-  _asp_form_instance_run (self);
+  _asp_form_instance_take_row (self, row);
 
   return TRUE;
 }
@@ -338,7 +456,7 @@ cut_irrelevant (AspFormInstance *self,
       xmlNode *next = mirror->next;
 
       if (child->type == XML_COMMENT_NODE ||
-          (child->type == XML_ELEMENT_NODE && !_asp_form_instance_is_relevant (child, self)))
+          (child->type == XML_ELEMENT_NODE && !is_relevant (child, self)))
         {
           xmlUnlinkNode (mirror);
           xmlFreeNode (mirror);

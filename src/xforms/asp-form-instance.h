@@ -24,6 +24,10 @@ typedef char *(*AspFormRecordFunc) (const char *field,
 AspFormInstance *asp_form_instance_new          (AspForm          *form,
                                                  AspDay            today,
                                                  AspLanguage       language);
+AspFormInstance *asp_form_instance_new_first    (AspForm          *form,
+                                                 AspDay            today,
+                                                 AspLanguage       language,
+                                                 gboolean          counts_wait);
 AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
 void             asp_form_instance_set_record   (AspFormInstance  *self,
                                                  AspFormRecordFunc func,
@@ -46,6 +50,11 @@ gboolean         asp_form_instance_set_answer   (AspFormInstance  *self,
 /* Rows of a repeat; the parent row is 0 outside of repeats. Position counts from 0. */
 gboolean         asp_form_instance_add_row      (AspFormInstance  *self,
                                                  const char       *repeat_path,
+                                                 gint64            row_id,
+                                                 guint             position);
+gboolean         asp_form_instance_add_inner_row (AspFormInstance *self,
+                                                 const char       *repeat_path,
+                                                 gint64            parent_id,
                                                  gint64            row_id,
                                                  guint             position);
 gboolean         asp_form_instance_remove_row   (AspFormInstance  *self,

@@ -27,8 +27,14 @@ typedef enum
   ASP_FORM_CONTROL_INTEGER,
   ASP_FORM_CONTROL_DECIMAL,
   ASP_FORM_CONTROL_DATE,
+  ASP_FORM_CONTROL_TIME,          /* value: as ODK writes it, hh:mm:ss.fff+hh:mm */
+  ASP_FORM_CONTROL_DATE_TIME,
   ASP_FORM_CONTROL_SELECT_ONE,
   ASP_FORM_CONTROL_SELECT_MANY,   /* value: the chosen values separated by spaces */
+  ASP_FORM_CONTROL_RANGE,         /* a number between two, in steps */
+  ASP_FORM_CONTROL_RANK,          /* value: the choices in their order, separated by spaces */
+  ASP_FORM_CONTROL_TRIGGER,       /* value: "OK" once it is ticked */
+  ASP_FORM_CONTROL_UPLOAD,        /* value: name of a file */
   ASP_FORM_CONTROL_NOTE,          /* no answer: a text, or a computed value */
 } AspFormControl;
 

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define ASP_N_LANGUAGES 2
-
 /* What a bind may compute, in the order in which it is computed. */
 typedef enum
 {
@@ -23,14 +21,39 @@ typedef enum
   ASP_N_BIND_KINDS,
 } AspBindKind;
 
+/* What else has to follow when a node changes; numbered on from the kinds of binds. */
+enum
+{
+  ASP_READ_TEXT = ASP_N_BIND_KINDS,   /* a label or hint has it in its words */
+  ASP_READ_CHOICES,                   /* a list is filtered by it */
+  ASP_READ_COUNT,                     /* jr:count */
+  ASP_N_READ_KINDS,
+};
+
 typedef enum
 {
   ASP_FORM_TYPE_STRING,
   ASP_FORM_TYPE_INTEGER,
   ASP_FORM_TYPE_DECIMAL,
   ASP_FORM_TYPE_DATE,
+  ASP_FORM_TYPE_TIME,
+  ASP_FORM_TYPE_DATE_TIME,
   ASP_FORM_TYPE_BOOLEAN,
 } AspFormType;
+
+/* What a node begins with in a new instance (jr:preload). */
+typedef enum
+{
+  ASP_PRELOAD_NONE,
+  ASP_PRELOAD_UID,
+  ASP_PRELOAD_TODAY,
+  ASP_PRELOAD_START,              /* timestamp */
+  ASP_PRELOAD_END,                /* timestamp, when the form is finished */
+  ASP_PRELOAD_DEVICE,             /* random, of the installation */
+  ASP_PRELOAD_USER,
+  ASP_PRELOAD_EMAIL,
+  ASP_PRELOAD_EMPTY,              /* what we do not have: telephone number, SIM … */
+} AspPreload;
 
 /* A piece of a text: as it stands, or computed. */
 typedef struct
@@ -42,23 +65,63 @@ typedef struct
 /* A text in each language; a language that lacks it has the form's default language's. */
 typedef struct
 {
-  GPtrArray *parts[ASP_N_LANGUAGES];  /* (owned) (nullable) (element-type AspTextPart) */
+  guint       n_languages;
+  /* (owned): by language: (nullable) (element-type AspTextPart) */
+  GPtrArray **parts;
 } AspFormText;
 
-typedef struct
+typedef struct _AspFormBind AspFormBind;
+typedef struct _AspFormElement AspFormElement;
+typedef struct _AspFormPath AspFormPath;
+
+/* A node of the primary instance, without the numbers of rows. */
+struct _AspFormPath
 {
   char        *path;              /* (owned): "/data/base/ksh" */
+  const char  *name;              /* its last step */
+  AspFormPath *parent;            /* (unowned) (nullable) */
+  GPtrArray   *children;          /* (owned) (nullable) (element-type AspFormPath) (unowned) */
+  AspFormPath *repeat;            /* (nullable): the innermost repeat that it is or stands in */
+  AspFormBind *bind;              /* (nullable) */
+  GPtrArray   *elements;          /* (owned) (nullable): the controls that ask it */
+  GArray      *readers;           /* (owned) (nullable) (element-type AspFormReader) */
+  guint        index;             /* among the form's paths */
+  xmlNode     *row;               /* (nullable): of a repeat: what a new row is copied from */
+  gboolean     has_repeats;       /* some of its children are repeats */
+  gboolean     row_is_template;   /* it is meant to be: jr:template */
+  guint        depth;             /* of the root: 0 */
+  guint        vertex[ASP_N_READ_KINDS];  /* place in the order; G_MAXUINT: none */
+};
+
+/* What has to be computed anew when a path changes. */
+typedef struct
+{
+  AspFormPath    *path;           /* (nullable): of what has to be computed; NULL: @element's */
+  AspFormElement *element;        /* (nullable): of TEXT, CHOICES and COUNT */
+  AspFormPath    *pivot;          /* only what stands in the same node of this path is concerned */
+  guint           kind;           /* an AspBindKind, or ASP_READ_… */
+  gboolean        nodes_only;     /* it asks which nodes there are, not what is in them */
+} AspFormReader;
+
+struct _AspFormBind
+{
+  char        *path;              /* (owned): "/data/base/ksh" */
+  AspFormPath *at;
   guint        index;             /* among the form's binds */
   AspFormType  type;
+  char        *type_name;         /* (owned) (nullable): as the form gives it */
   AspExpr     *exprs[ASP_N_BIND_KINDS];   /* (owned) (nullable) */
+  char        *sources[ASP_N_BIND_KINDS]; /* (owned) (nullable): the expressions as written */
   AspFormText *constraint_text;   /* (nullable): owned by the form, as all texts */
   AspFormText *required_text;     /* (nullable) */
   AspFormText *warning_text;      /* (nullable) */
   char        *identifier;        /* (owned) (nullable): asp:identifier */
   char        *from;              /* (owned) (nullable): asp:from */
   char        *code;              /* (owned) (nullable): asp:code */
+  char        *id;                /* (owned) (nullable): what a control's bind="…" names */
+  AspPreload   preload;
   int          line;
-} AspFormBind;
+};
 
 typedef struct
 {
@@ -66,62 +129,106 @@ typedef struct
   AspFormText *label;             /* (nullable) */
 } AspFormItem;
 
-/* Choices that come from a secondary instance. */
+/* Choices that come from a secondary instance, or from rows. */
 typedef struct
 {
   AspExpr *nodes;                 /* (owned) */
-  char    *value;                 /* (owned): name of the child with the value */
-  char    *label;                 /* (owned): name of the child with the label, or with its id */
+  char    *source;                /* (owned): as written */
+  AspExpr *value;                 /* (owned): relative to a choice */
+  AspExpr *label;                 /* (owned) (nullable): relative to a choice */
   gboolean label_is_id;           /* jr:itext(label) */
+  gboolean randomized;
+  gboolean varies;                /* it depends on answers */
 } AspFormItemset;
 
-/* What stands in the body: a page, group, repeat or question. */
+typedef enum
+{
+  ASP_EVENT_FIRST_LOAD = 1 << 0,
+  ASP_EVENT_LOAD = 1 << 1,
+  ASP_EVENT_VALUE_CHANGED = 1 << 2,
+  ASP_EVENT_NEW_REPEAT = 1 << 3,
+} AspFormEvent;
+
+/* setvalue: a value put into a node when something happens. */
 typedef struct
+{
+  guint        events;            /* AspFormEvent */
+  AspFormPath *target;
+  AspFormPath *context;           /* (nullable): of the control or repeat that it stands in */
+  AspExpr     *value;             /* (owned) (nullable) */
+  char        *literal;           /* (owned) (nullable) */
+  int          line;
+} AspFormAction;
+
+/* What stands in the body: a page, group, repeat or question. */
+struct _AspFormElement
 {
   AspFormNodeKind  kind;
   AspFormControl   control;
   char            *path;          /* (owned) (nullable): NULL for a group without a node */
+  AspFormPath     *at;            /* (nullable) */
+  AspFormPath     *context;       /* where relative paths of its texts begin */
+  char            *appearance;    /* (owned) (nullable) */
   AspFormText     *label;         /* (nullable) */
   AspFormText     *hint;          /* (nullable) */
+  AspFormText     *guidance;      /* (nullable) */
   AspFormBind     *bind;          /* (nullable) */
+  AspFormElement  *parent;        /* (unowned) (nullable) */
   GPtrArray       *children;      /* (owned) (element-type AspFormElement) */
   GPtrArray       *items;         /* (owned) (element-type AspFormItem) */
   AspFormItemset  *itemset;       /* (owned) (nullable) */
-} AspFormElement;
+  AspExpr         *count;         /* (owned) (nullable): jr:count of a repeat */
+  gboolean         fixed_rows;    /* jr:noAddRemove, or rows by count */
+  double           range[3];      /* start, end, step of a range; NaN: not given */
+  int              line;
+};
 
-/* A calculation or a relevance, placed in the order in which they can be computed. */
+/* A calculation, a relevance or a filtered list, in the order in which they can be computed. */
 typedef struct
 {
-  AspFormBind *bind;
-  AspBindKind  kind;              /* ASP_BIND_CALCULATE or ASP_BIND_RELEVANT */
+  AspFormPath    *path;
+  AspFormElement *element;        /* (nullable): of CHOICES */
+  guint           kind;           /* CALCULATE, RELEVANT or ASP_READ_CHOICES */
 } AspFormVertex;
-
-/* What has to be computed anew when a path changes. */
-typedef struct
-{
-  AspFormBind *bind;
-  AspBindKind  kind;
-} AspFormReader;
 
 struct _AspForm
 {
   gatomicrefcount  ref_count;
 
   char            *source_name;   /* (owned) */
+  char            *folder;        /* (owned) (nullable): where its external lists lie */
   char            *id;            /* (owned) */
   char            *version;       /* (owned) */
   char            *title;         /* (owned) */
+  char            *hash;          /* (owned): SHA-256 of the file, in hexadecimal digits */
   xmlDoc          *doc;           /* (owned): the form as read; the instances below stand in it */
   xmlNode         *primary;       /* the primary instance's root element */
+  char            *primary_id;    /* (owned) (nullable): what instance() may call it */
   GHashTable      *instances;     /* (owned): id → xmlNode of a secondary <instance> */
+  GPtrArray       *documents;     /* (owned) (element-type xmlDoc): external instances */
+  GPtrArray       *languages;     /* (owned) (element-type utf8): names of the translations */
+  guint            default_language;
   GHashTable      *texts;         /* (owned): id → AspFormText (owned) */
   GPtrArray       *loose_texts;   /* (owned) (element-type AspFormText): without an id */
+  GPtrArray       *paths;         /* (owned) (element-type AspFormPath) */
+  GHashTable      *path_of;       /* (owned): path → AspFormPath */
   GPtrArray       *binds;         /* (owned) (element-type AspFormBind) */
   GHashTable      *bind_of;       /* (owned): path → AspFormBind */
   GPtrArray       *pages;         /* (owned) (element-type AspFormElement) */
+  GPtrArray       *repeats;       /* (owned) (element-type AspFormElement) (unowned) */
+  GPtrArray       *actions;       /* (owned) (element-type AspFormAction) */
   GArray          *order;         /* (owned) (element-type AspFormVertex) */
-  GHashTable      *readers;       /* (owned): path → GArray of AspFormReader */
+  GPtrArray       *losses;        /* (owned) (element-type utf8): what is not supported, where */
 };
+
+/* asp-form.c */
+AspFormPath *_asp_form_find_path     (AspForm            *self,
+                                      const char         *path);
+/* Notes that something of the form has no effect here, with file, line and words. */
+void         _asp_form_add_loss      (AspForm            *self,
+                                      xmlNode            *node,
+                                      const char         *format,
+                                      ...) G_GNUC_PRINTF (3, 4);
 
 /* asp-form-reader.c */
 gboolean     _asp_form_read          (AspForm            *self,
@@ -129,17 +236,42 @@ gboolean     _asp_form_read          (AspForm            *self,
                                       gsize               length,
                                       GError            **error);
 
+/* asp-form-paths.c */
+void         _asp_form_read_paths    (AspForm            *self);
+void         _asp_form_path_free     (AspFormPath        *self);
+
+/* asp-form-external.c */
+void         _asp_form_read_external (AspForm            *self,
+                                      xmlNode            *instance,
+                                      const char         *id,
+                                      const char         *src);
+
 /* asp-form-binds.c */
 gboolean     _asp_form_read_binds    (AspForm            *self,
                                       xmlNode            *model,
                                       GError            **error);
 void         _asp_form_bind_free     (AspFormBind        *self);
 
+/* asp-form-actions.c */
+gboolean     _asp_form_read_actions  (AspForm            *self,
+                                      xmlNode            *parent,
+                                      AspFormPath        *context,
+                                      GError            **error);
+void         _asp_form_action_free   (AspFormAction      *self);
+
 /* asp-form-body.c */
 gboolean     _asp_form_read_body     (AspForm            *self,
                                       xmlNode            *body,
                                       GError            **error);
 void         _asp_form_element_free  (AspFormElement     *self);
+
+/* asp-form-items.c */
+gboolean     _asp_form_read_choices  (AspForm            *self,
+                                      xmlNode            *node,
+                                      AspFormElement     *element,
+                                      GError            **error);
+void         _asp_form_item_free     (gpointer            data);
+void         _asp_form_itemset_free  (AspFormItemset     *self);
 
 /* asp-form-text.c */
 gboolean     _asp_form_read_texts    (AspForm            *self,
@@ -153,8 +285,10 @@ AspFormText *_asp_form_read_text     (AspForm            *self,
 AspFormText *_asp_form_message       (AspForm            *self,
                                       const char         *message);
 void         _asp_form_text_free     (AspFormText        *self);
+guint        _asp_form_find_language (AspForm            *self,
+                                      AspLanguage         language);
 char        *_asp_form_text_format   (const AspFormText  *self,
-                                      AspLanguage         language,
+                                      guint               language,
                                       const AspXPathContext *context);
 gboolean     _asp_form_text_varies   (const AspFormText  *self);
 
@@ -164,6 +298,8 @@ gboolean     _asp_form_build_graph   (AspForm            *self,
 
 /* asp-form-reader.c: what the readers share */
 gboolean     _asp_xml_is             (xmlNode            *node,
+                                      const char         *name);
+xmlNode     *_asp_xml_find_child     (xmlNode            *parent,
                                       const char         *name);
 char        *_asp_xml_attribute      (xmlNode            *node,
                                       const char         *name);

@@ -105,9 +105,10 @@ _asp_form_resolve (const char *context,
   return g_string_free (g_steal_pointer (&resolved), FALSE);
 }
 
-static xmlNode *
-find_child (xmlNode    *parent,
-            const char *name)
+/* Returns: (transfer none) (nullable): the first element child of this local name */
+xmlNode *
+_asp_xml_find_child (xmlNode    *parent,
+                     const char *name)
 {
   for (xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL;
        child = child->next)
@@ -167,6 +168,22 @@ parse_xml (AspForm     *self,
   return TRUE;
 }
 
+static void
+read_instance (AspForm *self,
+               xmlNode *instance)
+{
+  g_autofree char *src = _asp_xml_attribute (instance, "src");
+  g_autofree char *id = _asp_xml_attribute (instance, "id");
+
+  if (id == NULL)
+    return;
+
+  /* An empty list until it is read: what asks for it finds nothing. */
+  g_hash_table_insert (self->instances, g_strdup (id), instance);
+  if (src != NULL && find_first_element (instance) == NULL)
+    _asp_form_read_external (self, instance, id, src);
+}
+
 /* The first instance is what is answered, the others are lists to choose from. */
 static gboolean
 read_instances (AspForm  *self,
@@ -175,28 +192,22 @@ read_instances (AspForm  *self,
 {
   for (xmlNode *child = model->children; child != NULL; child = child->next)
     {
-      g_autofree char *src = NULL;
-      char *id;
-
       if (!_asp_xml_is (child, "instance"))
         continue;
 
       if (self->primary == NULL)
         {
+          g_autofree char *id = _asp_xml_attribute (child, "id");
+
           self->primary = find_first_element (child);
-          continue;
+          self->primary_id = g_steal_pointer (&id);
+          if (self->primary == NULL)
+            break;
         }
-      src = _asp_xml_attribute (child, "src");
-      if (src != NULL)
+      else
         {
-          _asp_form_set_error (self, child, ASP_FORM_ERROR_UNSUPPORTED, error,
-                               /* Translators: %s is an address within a form */
-                               _("lists in other files are not supported: %s"), src);
-          return FALSE;
+          read_instance (self, child);
         }
-      id = _asp_xml_attribute (child, "id");
-      if (id != NULL)
-        g_hash_table_insert (self->instances, id, child);
     }
 
   if (self->primary != NULL)
@@ -212,7 +223,7 @@ static void
 read_head (AspForm *self,
            xmlNode *head)
 {
-  xmlNode *title = find_child (head, "title");
+  xmlNode *title = _asp_xml_find_child (head, "title");
   xmlChar *content = title != NULL ? xmlNodeGetContent (title) : NULL;
 
   self->title = g_strdup (content != NULL ? (const char *) content : "");
@@ -223,30 +234,6 @@ read_head (AspForm *self,
     self->id = g_strdup ((const char *) self->primary->name);
   if (self->version == NULL)
     self->version = g_strdup ("");
-}
-
-static gboolean
-refuse_events (AspForm  *self,
-               xmlNode  *model,
-               GError  **error)
-{
-  static const char *const refused[] = { "setvalue", "setgeopoint", "recordaudio", "action" };
-
-  for (xmlNode *child = model->children; child != NULL; child = child->next)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-        {
-          if (!_asp_xml_is (child, refused[i]))
-            continue;
-
-          _asp_form_set_error (self, child, ASP_FORM_ERROR_UNSUPPORTED, error,
-                               /* Translators: %s is the name of an element of a form */
-                               _("the element “%s” is not supported"), refused[i]);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
 }
 
 /* Reads the file into @self, which is empty. Errors: ASP_FORM_ERROR. */
@@ -262,9 +249,9 @@ _asp_form_read (AspForm     *self,
     return FALSE;
 
   root = xmlDocGetRootElement (self->doc);
-  head = find_child (root, "head");
-  model = find_child (head, "model");
-  body = find_child (root, "body");
+  head = _asp_xml_find_child (root, "head");
+  model = _asp_xml_find_child (head, "model");
+  body = _asp_xml_find_child (root, "body");
   if (!_asp_xml_is (root, "html") || model == NULL || body == NULL)
     {
       _asp_form_set_error (self, root, ASP_FORM_ERROR_STRUCTURE, error,
@@ -272,12 +259,14 @@ _asp_form_read (AspForm     *self,
       return FALSE;
     }
 
-  if (!refuse_events (self, model, error) || !read_instances (self, model, error))
+  if (!read_instances (self, model, error))
     return FALSE;
 
   read_head (self, head);
+  _asp_form_read_paths (self);
 
   return _asp_form_read_texts (self, model, error) &&
          _asp_form_read_binds (self, model, error) &&
+         _asp_form_read_actions (self, model, NULL, error) &&
          _asp_form_read_body (self, body, error);
 }

@@ -19,8 +19,9 @@ free_part (gpointer data)
 void
 _asp_form_text_free (AspFormText *self)
 {
-  for (guint i = 0; i < ASP_N_LANGUAGES; i++)
+  for (guint i = 0; i < self->n_languages; i++)
     g_clear_pointer (&self->parts[i], g_ptr_array_unref);
+  g_free (self->parts);
   g_free (self);
 }
 
@@ -54,8 +55,16 @@ read_parts (AspForm  *self,
           add_literal (parts, (const char *) child->content);
           continue;
         }
-      if (!_asp_xml_is (child, "output"))
+      if (child->type != XML_ELEMENT_NODE)
         continue;
+      if (!_asp_xml_is (child, "output"))
+        {
+          xmlChar *content = xmlNodeGetContent (child);
+
+          add_literal (parts, (const char *) content);
+          xmlFree (content);
+          continue;
+        }
 
       value = _asp_xml_attribute (child, "value");
       if (value == NULL)
@@ -71,18 +80,43 @@ read_parts (AspForm  *self,
   return g_steal_pointer (&parts);
 }
 
-/* "hu", "hu-HU", "Magyar (hu)", "Hungarian"; everything else counts as English where there is no
- * better one. */
-static AspLanguage
-find_language (const char *name)
+/* "hu", "hu-HU", "Magyar (hu)", "Hungarian" */
+static gboolean
+is_language (const char  *name,
+             AspLanguage  language)
 {
   g_autofree char *lower = g_utf8_strdown (name, -1);
 
-  if (g_str_has_prefix (lower, "hu") || g_str_has_prefix (lower, "magyar") ||
-      strstr (lower, "(hu") != NULL)
-    return ASP_LANGUAGE_HU;
+  if (language == ASP_LANGUAGE_HU)
+    return g_str_has_prefix (lower, "hu") || g_str_has_prefix (lower, "magyar") ||
+           strstr (lower, "(hu") != NULL;
 
-  return ASP_LANGUAGE_EN;
+  return g_str_has_prefix (lower, "en") || strstr (lower, "(en") != NULL;
+}
+
+/* The translation for a user's language; the form's default where it has none. */
+guint
+_asp_form_find_language (AspForm     *self,
+                         AspLanguage  language)
+{
+  for (guint i = 0; i < self->languages->len; i++)
+    {
+      if (is_language (g_ptr_array_index (self->languages, i), language))
+        return i;
+    }
+
+  return self->default_language;
+}
+
+static AspFormText *
+create_text (guint n_languages)
+{
+  AspFormText *text = g_new0 (AspFormText, 1);
+
+  text->n_languages = n_languages;
+  text->parts = g_new0 (GPtrArray *, n_languages);
+
+  return text;
 }
 
 static AspFormText *
@@ -93,26 +127,31 @@ get_text (AspForm    *self,
 
   if (text == NULL)
     {
-      text = g_new0 (AspFormText, 1);
+      text = create_text (self->languages->len);
       g_hash_table_insert (self->texts, g_strdup (id), text);
     }
 
   return text;
 }
 
-/* The plain value: those with a form are pictures, sounds, or shorter words. */
+/* The plain value, else the long or the short one: others are pictures and sounds. */
 static xmlNode *
 find_plain_value (xmlNode *text)
 {
-  for (xmlNode *child = text->children; child != NULL; child = child->next)
-    {
-      g_autofree char *form = NULL;
+  static const char *const forms[] = { NULL, "long", "short" };
 
-      if (!_asp_xml_is (child, "value"))
-        continue;
-      form = _asp_xml_attribute (child, "form");
-      if (form == NULL)
-        return child;
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      for (xmlNode *child = text->children; child != NULL; child = child->next)
+        {
+          g_autofree char *form = NULL;
+
+          if (!_asp_xml_is (child, "value"))
+            continue;
+          form = _asp_xml_attribute (child, "form");
+          if (g_strcmp0 (form, forms[i]) == 0)
+            return child;
+        }
     }
 
   return NULL;
@@ -121,7 +160,7 @@ find_plain_value (xmlNode *text)
 static gboolean
 read_translation (AspForm     *self,
                   xmlNode     *translation,
-                  AspLanguage  language,
+                  guint        language,
                   GError     **error)
 {
   for (xmlNode *child = translation->children; child != NULL; child = child->next)
@@ -147,27 +186,39 @@ read_translation (AspForm     *self,
   return TRUE;
 }
 
-/* Reads <itext>: the translations, of which ours are used. */
+static void
+add_language (AspForm *self,
+              xmlNode *translation)
+{
+  g_autofree char *name = _asp_xml_attribute (translation, "lang");
+  g_autofree char *is_default = _asp_xml_attribute (translation, "default");
+
+  if (is_default != NULL && strcmp (is_default, "false()") != 0)
+    self->default_language = self->languages->len;
+  g_ptr_array_add (self->languages, name != NULL ? g_steal_pointer (&name) : g_strdup (""));
+}
+
+/* Reads <itext>. The languages first: a text has a place for each. */
 gboolean
 _asp_form_read_texts (AspForm  *self,
                       xmlNode  *model,
                       GError  **error)
 {
-  for (xmlNode *child = model->children; child != NULL; child = child->next)
+  xmlNode *itext = _asp_xml_find_child (model, "itext");
+  guint language = 0;
+
+  for (xmlNode *node = itext != NULL ? itext->children : NULL; node != NULL; node = node->next)
     {
-      if (!_asp_xml_is (child, "itext"))
-        continue;
+      if (_asp_xml_is (node, "translation"))
+        add_language (self, node);
+    }
+  if (self->languages->len == 0)
+    g_ptr_array_add (self->languages, g_strdup (""));
 
-      for (xmlNode *node = child->children; node != NULL; node = node->next)
-        {
-          g_autofree char *name = NULL;
-
-          if (!_asp_xml_is (node, "translation"))
-            continue;
-          name = _asp_xml_attribute (node, "lang");
-          if (!read_translation (self, node, find_language (name != NULL ? name : ""), error))
-            return FALSE;
-        }
+  for (xmlNode *node = itext != NULL ? itext->children : NULL; node != NULL; node = node->next)
+    {
+      if (_asp_xml_is (node, "translation") && !read_translation (self, node, language++, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -201,16 +252,46 @@ _asp_form_find_text (AspForm    *self,
   return id != NULL ? g_hash_table_lookup (self->texts, id) : NULL;
 }
 
+static gboolean
+refers_to_text (const char *reference)
+{
+  g_autofree char *id = get_text_id (reference);
+
+  return id != NULL;
+}
+
 static AspFormText *
 keep_loose (AspForm   *self,
             GPtrArray *parts)
 {
-  AspFormText *text = g_new0 (AspFormText, 1);
+  AspFormText *text = create_text (1);
 
-  text->parts[ASP_LANGUAGE_HU] = parts;
+  text->parts[0] = parts;
   g_ptr_array_add (self->loose_texts, text);
 
   return text;
+}
+
+/* Words that stand in a node, or whose id does. */
+static AspFormText *
+read_computed (AspForm     *self,
+               xmlNode     *element,
+               const char  *reference,
+               GError     **error)
+{
+  AspExpr *expr = _asp_form_parse (self, element, reference, error);
+  GPtrArray *parts;
+  AspTextPart *part;
+
+  if (expr == NULL)
+    return NULL;
+
+  parts = g_ptr_array_new_with_free_func (free_part);
+  part = g_new0 (AspTextPart, 1);
+  part->output = expr;
+  g_ptr_array_add (parts, part);
+
+  return keep_loose (self, parts);
 }
 
 /* The text of a label or hint: by its reference, or what stands in it.
@@ -226,6 +307,8 @@ _asp_form_read_text (AspForm  *self,
 
   if (text != NULL)
     return text;
+  if (reference != NULL && *reference != '\0' && !refers_to_text (reference))
+    return read_computed (self, element, reference, error);
 
   parts = read_parts (self, element, error);
 
@@ -253,19 +336,28 @@ _asp_form_message (AspForm    *self,
   return keep_loose (self, parts);
 }
 
+/* A text without that language has another one: better strange words than none. */
 static GPtrArray *
 choose_parts (const AspFormText *self,
-              AspLanguage        language)
+              guint              language)
 {
-  return self->parts[language] != NULL ? self->parts[language]
-                                       : self->parts[ASP_N_LANGUAGES - 1 - language];
+  if (language < self->n_languages && self->parts[language] != NULL)
+    return self->parts[language];
+
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      if (self->parts[i] != NULL)
+        return self->parts[i];
+    }
+
+  return NULL;
 }
 
 /* Whether the text has computed parts, in any language. */
 gboolean
 _asp_form_text_varies (const AspFormText *self)
 {
-  for (guint i = 0; i < ASP_N_LANGUAGES; i++)
+  for (guint i = 0; i < self->n_languages; i++)
     {
       for (guint j = 0; self->parts[i] != NULL && j < self->parts[i]->len; j++)
         {
@@ -281,7 +373,7 @@ _asp_form_text_varies (const AspFormText *self)
  * the text's. Returns: (transfer full) */
 char *
 _asp_form_text_format (const AspFormText     *self,
-                       AspLanguage            language,
+                       guint                  language,
                        const AspXPathContext *context)
 {
   GPtrArray *parts = choose_parts (self, language);

@@ -14,9 +14,9 @@ G_DEFINE_BOXED_TYPE (AspForm, asp_form, asp_form_ref, asp_form_unref)
 G_DEFINE_QUARK (asp-form-error-quark, asp_form_error)
 
 static void
-free_readers (gpointer data)
+free_document (gpointer data)
 {
-  g_array_unref (data);
+  xmlFreeDoc (data);
 }
 
 static AspForm *
@@ -34,27 +34,47 @@ create (const char *source_name)
   self->bind_of = g_hash_table_new (g_str_hash, g_str_equal);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_element_free);
   self->order = g_array_new (FALSE, FALSE, sizeof (AspFormVertex));
-  self->readers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_readers);
+  self->documents = g_ptr_array_new_with_free_func (free_document);
+  self->languages = g_ptr_array_new_with_free_func (g_free);
+  self->paths = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_path_free);
+  self->path_of = g_hash_table_new (g_str_hash, g_str_equal);
+  self->repeats = g_ptr_array_new ();
+  self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_action_free);
+  self->losses = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
 
-/* Reads and compiles a form. @length: -1 when @data ends with a NUL. @source_name: what errors
- * call it. Errors: ASP_FORM_ERROR. Returns: (transfer full) (nullable) */
-AspForm *
-asp_form_new (const char  *data,
-              gssize       length,
-              const char  *source_name,
-              GError     **error)
+/* Notes something that the form has and that does nothing here: the form works without it. */
+void
+_asp_form_add_loss (AspForm    *self,
+                    xmlNode    *node,
+                    const char *format,
+                    ...)
+{
+  g_autofree char *words = NULL;
+  va_list args;
+
+  va_start (args, format);
+  words = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_ptr_array_add (self->losses,
+                   /* Translators: name of a file, number of a line, what is wrong there */
+                   g_strdup_printf (_("%s, line %ld: %s"), self->source_name,
+                                    node != NULL ? xmlGetLineNo (node) : 0, words));
+}
+
+static AspForm *
+read_form (const char  *data,
+           gsize        length,
+           const char  *source_name,
+           const char  *folder,
+           GError     **error)
 {
   g_autoptr (AspForm) self = NULL;
-  gsize size;
 
-  g_return_val_if_fail (data != NULL, NULL);
-  g_return_val_if_fail (source_name != NULL, NULL);
-
-  size = length < 0 ? strlen (data) : (gsize) length;
-  if (size > MAX_SIZE)
+  if (length > MAX_SIZE)
     {
       g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
                    /* Translators: %s is the name of a file */
@@ -63,10 +83,49 @@ asp_form_new (const char  *data,
     }
 
   self = create (source_name);
-  if (!_asp_form_read (self, data, size, error) || !_asp_form_build_graph (self, error))
+  self->folder = g_strdup (folder);
+  self->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  if (!_asp_form_read (self, data, length, error) || !_asp_form_build_graph (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* Reads and compiles a form. @length: -1 when @data ends with a NUL. @source_name: what errors
+ * call it. Lists in other files stay empty. Errors: ASP_FORM_ERROR. */
+AspForm *
+asp_form_new (const char  *data,
+              gssize       length,
+              const char  *source_name,
+              GError     **error)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+  g_return_val_if_fail (source_name != NULL, NULL);
+
+  return read_form (data, length < 0 ? strlen (data) : (gsize) length, source_name, NULL, error);
+}
+
+/* Reads a form and the lists that lie beside it. Errors: ASP_FORM_ERROR, G_IO_ERROR. */
+AspForm *
+asp_form_new_from_file (GFile   *file,
+                        GError **error)
+{
+  g_autoptr (GFile) parent = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!g_file_load_contents (file, NULL, &data, &length, NULL, error))
+    return NULL;
+
+  parent = g_file_get_parent (file);
+  folder = parent != NULL ? g_file_get_path (parent) : NULL;
+  name = g_file_get_basename (file);
+
+  return read_form (data, length, name, folder, error);
 }
 
 AspForm *
@@ -87,20 +146,37 @@ asp_form_unref (AspForm *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_hash_table_unref (self->readers);
   g_array_unref (self->order);
+  g_ptr_array_unref (self->losses);
+  g_ptr_array_unref (self->actions);
+  g_ptr_array_unref (self->repeats);
   g_ptr_array_unref (self->pages);
   g_hash_table_unref (self->bind_of);
   g_ptr_array_unref (self->binds);
   g_ptr_array_unref (self->loose_texts);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->instances);
+  g_hash_table_unref (self->path_of);
+  g_ptr_array_unref (self->paths);
+  g_ptr_array_unref (self->languages);
+  g_ptr_array_unref (self->documents);
   g_clear_pointer (&self->doc, xmlFreeDoc);
+  g_free (self->hash);
+  g_free (self->primary_id);
   g_free (self->title);
   g_free (self->version);
   g_free (self->id);
+  g_free (self->folder);
   g_free (self->source_name);
   g_free (self);
+}
+
+/* Returns: (transfer none) (nullable): the node at @path, which is absolute and without rows */
+AspFormPath *
+_asp_form_find_path (AspForm    *self,
+                     const char *path)
+{
+  return g_hash_table_lookup (self->path_of, path);
 }
 
 const char *
@@ -132,7 +208,7 @@ asp_form_get_title (AspForm     *self,
 
   text = g_hash_table_lookup (self->texts, "form-title");
   if (text != NULL && !_asp_form_text_varies (text))
-    return _asp_form_text_format (text, language, NULL);
+    return _asp_form_text_format (text, _asp_form_find_language (self, language), NULL);
 
   return g_strdup (self->title);
 }
@@ -143,4 +219,23 @@ asp_form_get_n_pages (AspForm *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->pages->len;
+}
+
+/* Returns: (transfer none) (element-type utf8): what the form has and does nothing here, each with
+ * file and line; empty: the form is fully supported */
+GPtrArray *
+asp_form_get_losses (AspForm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->losses;
+}
+
+/* Returns: SHA-256 of the file, in hexadecimal digits */
+const char *
+asp_form_get_hash (AspForm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->hash;
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "asp-format.h"
 
@@ -35,6 +35,8 @@ AspForm    *asp_form_new           (const char   *data,
                                     gssize        length,
                                     const char   *source_name,
                                     GError      **error);
+AspForm    *asp_form_new_from_file (GFile     *file,
+                                    GError   **error);
 AspForm    *asp_form_ref           (AspForm      *self);
 void        asp_form_unref         (AspForm      *self);
 const char *asp_form_get_id        (AspForm      *self);
@@ -42,6 +44,8 @@ const char *asp_form_get_version   (AspForm      *self);
 char       *asp_form_get_title     (AspForm      *self,
                                     AspLanguage   language);
 guint       asp_form_get_n_pages   (AspForm      *self);
+GPtrArray  *asp_form_get_losses    (AspForm      *self);
+const char *asp_form_get_hash      (AspForm      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspForm, asp_form_unref)
 

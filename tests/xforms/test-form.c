@@ -111,10 +111,10 @@ test_refused_forms (void)
                  "line 4");
   check_refused (AB "<bind nodeset='/d/a' calculate='nincs(1)'/>", "", ASP_FORM_ERROR_EXPRESSION,
                  "nincs");
-  check_refused (AB, "<upload ref='/d/a' mediatype='image/*'/>", ASP_FORM_ERROR_UNSUPPORTED,
-                 "upload");
-  check_refused (AB "<setvalue ref='/d/a' value='1'/>", "", ASP_FORM_ERROR_UNSUPPORTED,
-                 "setvalue");
+  check_refused (AB, "<secret ref='/d/a'/>", ASP_FORM_ERROR_UNSUPPORTED, "secret");
+  check_refused (AB, "<input ref='/d/c'/>", ASP_FORM_ERROR_STRUCTURE, "/d/c");
+  check_refused (AB "<setvalue ref='/d/a' event='never-heard-of' value='1'/>", "",
+                 ASP_FORM_ERROR_UNSUPPORTED, "never-heard-of");
   check_refused (AB "<bind nodeset='/d/a' calculate='/d/b + 1'/>"
                  "<bind nodeset='/d/b' calculate='/d/a + 1'/>", "", ASP_FORM_ERROR_CYCLE,
                  "/d/a → /d/b → /d/a");

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+#include "asp-csv.h"
+
+/* Lists in files that lie beside the form: jr://file/name.xml, jr://file-csv/name.csv, GeoJSON.
+ * Only a plain name is followed, so nothing outside of the form's folder is ever read. */
+
+/* As many as the villages of a large country, ten times over. */
+#define MAX_SIZE (64 * 1024 * 1024)
+#define MAX_ITEMS 1000000
+
+/* Returns: (transfer full) (nullable): the file's name; NULL: not a name beside the form */
+static char *
+get_plain_name (const char *src)
+{
+  static const char *const prefixes[] = { "jr://file-csv/", "jr://file/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      const char *name = src + strlen (prefixes[i]);
+
+      if (!g_str_has_prefix (src, prefixes[i]))
+        continue;
+      if (*name == '\0' || *name == '.' || strpbrk (name, "/\\:") != NULL)
+        return NULL;
+
+      return g_strdup (name);
+    }
+
+  return NULL;
+}
+
+/* A link may point anywhere: what is read has to be a file of the folder itself. */
+static char *
+load (AspForm     *self,
+      const char  *name,
+      gsize       *length,
+      GError     **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+  char *content = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
+                   /* Translators: %s is the name of a file */
+                   _("%s is not a file of the questionnaire's own folder"), name);
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > MAX_SIZE)
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
+                   /* Translators: %s is the name of a file */
+                   _("%s is larger than a list may be"), name);
+      return NULL;
+    }
+  if (!g_file_load_contents (file, NULL, &content, length, NULL, error))
+    return NULL;
+
+  return content;
+}
+
+static xmlDoc *
+read_xml (const char  *name,
+          const char  *data,
+          gsize        length,
+          GError     **error)
+{
+  xmlDoc *doc = xmlReadMemory (data, (int) length, NULL, NULL,
+                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                               XML_PARSE_NOCDATA);
+
+  if (doc == NULL || xmlGetIntSubset (doc) != NULL || xmlDocGetRootElement (doc) == NULL)
+    {
+      const xmlError *last = xmlGetLastError ();
+
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
+                   /* Translators: name of a file, number of a line */
+                   _("%s, line %d: not well-formed XML"), name, last != NULL ? last->line : 0);
+      g_clear_pointer (&doc, xmlFreeDoc);
+    }
+
+  return doc;
+}
+
+/* What a column may be called as an element: a name that XML does not know is not reachable by
+ * any expression either. */
+static gboolean
+is_element_name (const char *name)
+{
+  return *name != '\0' && xmlValidateNCName ((const xmlChar *) name, 0) == 0;
+}
+
+static void
+add_item (xmlNode *root,
+          AspCsv  *table,
+          guint    row)
+{
+  xmlNode *item = xmlNewChild (root, NULL, (const xmlChar *) "item", NULL);
+
+  for (guint i = 0; i < asp_csv_get_n_cells (table, 0); i++)
+    {
+      g_autofree char *name = g_strstrip (g_strdup (asp_csv_get_cell (table, 0, i)));
+
+      if (is_element_name (name))
+        xmlNewTextChild (item, NULL, (const xmlChar *) name,
+                         (const xmlChar *) asp_csv_get_cell (table, row, i));
+    }
+}
+
+/* As ODK does it: root/item, a child for each column. */
+static xmlDoc *
+read_csv (const char  *name,
+          const char  *data,
+          gsize        length,
+          GError     **error)
+{
+  g_autoptr (AspCsv) table = asp_csv_parse (data, length, error);
+  xmlDoc *doc;
+  xmlNode *root;
+
+  if (table == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  doc = xmlNewDoc ((const xmlChar *) "1.0");
+  root = xmlNewDocNode (doc, NULL, (const xmlChar *) "root", NULL);
+  xmlDocSetRootElement (doc, root);
+  for (guint i = 1; i < MIN (asp_csv_get_n_rows (table), MAX_ITEMS + 1); i++)
+    add_item (root, table, i);
+
+  return doc;
+}
+
+static xmlDoc *
+read_list (const char  *name,
+           const char  *data,
+           gsize        length,
+           GError     **error)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".csv"))
+    return read_csv (name, data, length, error);
+  if (g_str_has_suffix (lower, ".geojson") || g_str_has_suffix (lower, ".json"))
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_UNSUPPORTED,
+                   /* Translators: %s is the name of a file */
+                   _("%s: lists of places on a map are not supported"), name);
+      return NULL;
+    }
+
+  return read_xml (name, data, length, error);
+}
+
+/* A list that cannot be read is empty and one of the form's losses: its questions have nothing to
+ * choose from, the others work. */
+void
+_asp_form_read_external (AspForm    *self,
+                         xmlNode    *instance,
+                         const char *id,
+                         const char *src)
+{
+  g_autofree char *name = get_plain_name (src);
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  xmlDoc *doc = NULL;
+  gsize length = 0;
+
+  if (g_str_has_prefix (src, "jr://instance/last-saved"))
+    return;
+  if (name == NULL)
+    {
+      _asp_form_add_loss (self, instance,
+                          /* Translators: %s is an address within a form */
+                          _("the list “%s” is not a file beside the questionnaire; it stays empty"),
+                          src);
+      return;
+    }
+  if (self->folder == NULL)
+    {
+      _asp_form_add_loss (self, instance,
+                          /* Translators: %s is the name of a file */
+                          _("the list in the file %s is not at hand; it stays empty"), name);
+      return;
+    }
+
+  data = load (self, name, &length, &error);
+  if (data != NULL)
+    doc = read_list (name, data, length, &error);
+  if (doc == NULL)
+    {
+      _asp_form_add_loss (self, instance,
+                          /* Translators: id of a list, the reason */
+                          _("the list “%s” stays empty: %s"), id, error->message);
+      return;
+    }
+
+  g_ptr_array_add (self->documents, doc);
+  g_hash_table_insert (self->instances, g_strdup (id), (xmlNode *) doc);
+}

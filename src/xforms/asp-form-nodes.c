@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-instance-private.h"
+
+#include <string.h>
+
+/* The tree of nodes that a view shows: pages, groups, repeats with their rows, questions. */
+
+static void show_children (AspFormInstance *self,
+                           AspFormNode     *parent,
+                           GPtrArray       *elements,
+                           xmlNode         *base,
+                           AspFormPath     *base_path,
+                           gint64           row_id);
+
+/* Returns: (transfer full) */
+char *
+_asp_form_node_key (const char *path,
+                    gint64      row_id)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, path, row_id);
+}
+
+static xmlNode *
+find_child (xmlNode           *parent,
+            const AspFormPath *path)
+{
+  for (xmlNode *child = parent->children; child != NULL; child = child->next)
+    {
+      AspNodeState *state = _asp_node_state (child);
+
+      if (state != NULL && state->path == path)
+        return child;
+    }
+
+  return NULL;
+}
+
+/* The node of @path in or at @base. Returns: (nullable) */
+static xmlNode *
+find_node (xmlNode           *base,
+           const AspFormPath *base_path,
+           const AspFormPath *path)
+{
+  xmlNode *parent;
+
+  if (path == base_path)
+    return base;
+  if (path == NULL || path->depth <= base_path->depth)
+    return NULL;
+
+  parent = find_node (base, base_path, path->parent);
+
+  return parent != NULL ? find_child (parent, path) : NULL;
+}
+
+/* Whether nothing but the mark of the repeat comes behind. */
+static gboolean
+is_last_row (xmlNode *row,
+             xmlNode *anchor)
+{
+  return row->next == anchor;
+}
+
+static void
+register_node (AspFormInstance      *self,
+               AspFormNode          *node,
+               const AspFormElement *element,
+               xmlNode              *xml)
+{
+  const char *path = asp_form_node_get_path (node);
+  AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
+  GPtrArray *shown = g_hash_table_lookup (self->shown, element);
+
+  if (*path != '\0')
+    g_hash_table_insert (self->nodes, _asp_form_node_key (path, asp_form_node_get_row_id (node)),
+                         node);
+  if (state != NULL)
+    state->nodes = g_slist_prepend (state->nodes, node);
+  if (shown == NULL)
+    {
+      shown = g_ptr_array_new ();
+      g_hash_table_insert (self->shown, (gpointer) element, shown);
+    }
+  g_ptr_array_add (shown, node);
+  g_hash_table_add (self->stale, node);
+}
+
+static AspFormNode *
+make_row (AspFormInstance      *self,
+          AspFormNode          *repeat,
+          const AspFormElement *element,
+          AspNodeState         *row,
+          guint                 position)
+{
+  g_autoptr (AspFormNode) node = _asp_form_node_new (self->form, ASP_FORM_NODE_ROW, element,
+                                                     repeat, row->row_id, row->xml);
+
+  register_node (self, node, element, row->xml);
+  show_children (self, node, element->children, row->xml, row->path, row->row_id);
+  _asp_form_node_insert (repeat, position, node);
+
+  return node;
+}
+
+/* Rows that stand there already. */
+static void
+make_rows (AspFormInstance      *self,
+           AspFormNode          *repeat,
+           const AspFormElement *element,
+           xmlNode              *anchor)
+{
+  for (xmlNode *child = anchor != NULL ? anchor->parent->children : NULL; child != anchor;
+       child = child->next)
+    {
+      AspNodeState *state = _asp_node_state (child);
+
+      if (state != NULL && state->path == element->at)
+        make_row (self, repeat, element, state, G_MAXUINT);
+    }
+}
+
+static void
+show_element (AspFormInstance      *self,
+              AspFormNode          *parent,
+              const AspFormElement *element,
+              xmlNode              *base,
+              AspFormPath          *base_path,
+              gint64                row_id)
+{
+  gboolean is_repeat = element->kind == ASP_FORM_NODE_REPEAT;
+  xmlNode *xml = NULL;
+  g_autoptr (AspFormNode) node = NULL;
+
+  if (is_repeat && element->at->parent != NULL)
+    {
+      xmlNode *holder = find_node (base, base_path, element->at->parent);
+
+      xml = holder != NULL ? _asp_form_find_anchor (holder, element->at) : NULL;
+    }
+  else if (element->at != NULL)
+    {
+      xml = find_node (base, base_path, element->at);
+    }
+
+  node = _asp_form_node_new (self->form, element->kind, element, parent, row_id, xml);
+  register_node (self, node, element, is_repeat ? NULL : xml);
+  if (is_repeat)
+    make_rows (self, node, element, xml);
+  else
+    show_children (self, node, element->children, base, base_path, row_id);
+  if (parent != NULL)
+    _asp_form_node_insert (parent, G_MAXUINT, node);
+  else
+    g_list_store_append (self->pages, node);
+}
+
+static void
+show_children (AspFormInstance *self,
+               AspFormNode     *parent,
+               GPtrArray       *elements,
+               xmlNode         *base,
+               AspFormPath     *base_path,
+               gint64           row_id)
+{
+  for (guint i = 0; i < elements->len; i++)
+    show_element (self, parent, g_ptr_array_index (elements, i), base, base_path, row_id);
+}
+
+/* Makes the tree. */
+void
+_asp_form_instance_show (AspFormInstance *self)
+{
+  show_children (self, NULL, self->form->pages, self->env.root,
+                 g_ptr_array_index (self->form->paths, 0), 0);
+}
+
+/* Shows a row that has just been made wherever its repeat is shown. */
+void
+_asp_form_instance_show_row (AspFormInstance *self,
+                             AspNodeState    *row)
+{
+  for (guint i = 0; row->path->elements != NULL && i < row->path->elements->len; i++)
+    {
+      const AspFormElement *element = g_ptr_array_index (row->path->elements, i);
+      GPtrArray *shown = g_hash_table_lookup (self->shown, element);
+
+      for (guint j = 0; shown != NULL && j < shown->len; j++)
+        {
+          AspFormNode *repeat = g_ptr_array_index (shown, j);
+          xmlNode *anchor = _asp_form_node_get_xml (repeat);
+          guint position = 0;
+
+          if (asp_form_node_get_node_kind (repeat) != ASP_FORM_NODE_REPEAT || anchor == NULL ||
+              anchor->parent != row->xml->parent)
+            continue;
+
+          if (is_last_row (row->xml, anchor))
+            position = G_MAXUINT;
+          for (xmlNode *node = row->xml->prev; position != G_MAXUINT && node != NULL;
+               node = node->prev)
+            {
+              AspNodeState *state = _asp_node_state (node);
+
+              position += state != NULL && state->path == row->path ? 1 : 0;
+            }
+          make_row (self, repeat, element, row, position);
+          break;
+        }
+    }
+}
+
+static void
+forget_node (AspFormInstance *self,
+             AspFormNode     *node)
+{
+  GListModel *children = asp_form_node_get_children (node);
+  g_autofree char *key = _asp_form_node_key (asp_form_node_get_path (node),
+                                             asp_form_node_get_row_id (node));
+  GPtrArray *shown = g_hash_table_lookup (self->shown, _asp_form_node_get_element (node));
+
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
+
+      forget_node (self, child);
+    }
+  if (g_hash_table_lookup (self->nodes, key) == node)
+    g_hash_table_remove (self->nodes, key);
+  if (shown != NULL)
+    g_ptr_array_remove_fast (shown, node);
+  g_hash_table_remove (self->stale, node);
+  _asp_form_node_set_xml (node, NULL);
+}
+
+static void
+forget_rows (AspFormInstance *self,
+             xmlNode         *xml)
+{
+  AspNodeState *state = _asp_node_state (xml);
+
+  if (state != NULL && state->is_row)
+    g_hash_table_remove (self->rows, &state->row_id);
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    forget_rows (self, child);
+}
+
+/* Takes the row, which is about to go, out of the tree. */
+void
+_asp_form_instance_forget_row (AspFormInstance *self,
+                               AspNodeState    *row)
+{
+  g_autoptr (GSList) nodes = g_slist_copy (row->nodes);
+
+  for (GSList *l = nodes; l != NULL; l = l->next)
+    {
+      AspFormNode *node = l->data;
+      AspFormNode *repeat = asp_form_node_get_parent (node);
+
+      if (asp_form_node_get_node_kind (node) != ASP_FORM_NODE_ROW)
+        continue;
+      forget_node (self, node);
+      g_hash_table_add (self->stale, repeat);
+      _asp_form_node_remove (repeat, node);
+    }
+  forget_rows (self, row->xml);
+}

@@ -1,0 +1,334 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-instance-private.h"
+
+#include <string.h>
+
+/* Brings what a view shows up to date: the nodes that something has changed of. */
+
+/* Returns: (transfer full): the text in the instance's language, for the node @xml */
+char *
+_asp_form_instance_format (AspFormInstance   *self,
+                           const AspFormText *text,
+                           xmlNode           *xml)
+{
+  AspXPathContext context = _asp_form_context (self, xml);
+
+  return _asp_form_text_format (text, self->language, &context);
+}
+
+static gboolean
+is_locked (xmlNode *xml)
+{
+  for (xmlNode *node = xml; node != NULL; node = node->parent)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      if (state != NULL && state->readonly)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+free_choice (gpointer data)
+{
+  AspFormChoice *choice = data;
+
+  g_free (choice->value);
+  g_free (choice->label);
+  g_free (choice);
+}
+
+static void
+add_choice (GPtrArray *choices,
+            char      *value,
+            char      *label)
+{
+  AspFormChoice *choice = g_new (AspFormChoice, 1);
+
+  choice->value = value;
+  choice->label = label;
+  g_ptr_array_add (choices, choice);
+}
+
+/* Returns: (transfer full): the words of a choice: what @itemset says, or its value */
+static char *
+make_label (AspFormInstance       *self,
+            const AspFormItemset  *itemset,
+            const AspXPathContext *item,
+            const char            *value)
+{
+  g_autofree char *label = NULL;
+  AspFormText *text;
+
+  if (itemset->label == NULL)
+    return g_strdup (value);
+
+  label = _asp_expr_to_string (itemset->label, item);
+  if (!itemset->label_is_id)
+    return g_steal_pointer (&label);
+
+  text = g_hash_table_lookup (self->form->texts, label);
+
+  return text != NULL ? _asp_form_text_format (text, self->language, item) : g_strdup (label);
+}
+
+static void
+add_itemset (AspFormInstance      *self,
+             const AspFormItemset *itemset,
+             xmlNode              *xml,
+             GPtrArray            *choices)
+{
+  AspXPathContext context = _asp_form_context (self, xml);
+  g_auto (AspXPathValue) nodes = { 0 };
+
+  _asp_expr_evaluate (itemset->nodes, &context, &nodes);
+  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.nodes->len; i++)
+    {
+      AspXPathContext item = context;
+      char *value;
+
+      item.node = g_ptr_array_index (nodes.nodes, i);
+      item.position = i + 1;
+      item.size = nodes.nodes->len;
+      value = _asp_expr_to_string (itemset->value, &item);
+      /* A row that nobody has filled in yet is no choice. */
+      if (*value == '\0')
+        {
+          g_free (value);
+          continue;
+        }
+      add_choice (choices, value, make_label (self, itemset, &item, value));
+    }
+}
+
+/* What can be chosen now. Returns: (transfer full) (nullable) (element-type AspFormChoice) */
+GPtrArray *
+_asp_form_instance_list_choices (AspFormInstance      *self,
+                                 const AspFormElement *element,
+                                 xmlNode              *xml)
+{
+  GPtrArray *choices;
+
+  if (element->control != ASP_FORM_CONTROL_SELECT_ONE &&
+      element->control != ASP_FORM_CONTROL_SELECT_MANY &&
+      element->control != ASP_FORM_CONTROL_RANK)
+    return NULL;
+
+  choices = g_ptr_array_new_with_free_func (free_choice);
+  for (guint i = 0; i < element->items->len; i++)
+    {
+      const AspFormItem *item = g_ptr_array_index (element->items, i);
+
+      add_choice (choices, g_strdup (item->value),
+                  item->label != NULL ? _asp_form_instance_format (self, item->label, xml)
+                                      : g_strdup (item->value));
+    }
+  if (element->itemset != NULL)
+    add_itemset (self, element->itemset, xml, choices);
+
+  return choices;
+}
+
+static gboolean
+is_blank (AspFormNode   *node,
+          AspAnswerKind  kind,
+          const char    *value)
+{
+  /* A list that has to have rows is blank without any. */
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+    return g_list_model_get_n_items (asp_form_node_get_children (node)) == 0;
+
+  return kind == ASP_ANSWER_LATER || (kind == ASP_ANSWER_ANSWERED && *value == '\0');
+}
+
+/* A repeat's own node is none: only its rows are. Binds of its path say what holds for all. */
+static void
+fill_repeat (AspFormInstance      *self,
+             const AspFormElement *element,
+             xmlNode              *anchor,
+             AspFormNodeState     *out)
+{
+  AspXPathContext context = _asp_form_context (self, anchor->parent);
+  AspNodeState *parent = _asp_node_state (anchor->parent);
+  const AspFormBind *bind = element->bind;
+
+  out->relevant = parent == NULL || parent->visible;
+  if (bind == NULL)
+    return;
+
+  if (out->relevant && bind->exprs[ASP_BIND_RELEVANT] != NULL)
+    out->relevant = _asp_expr_is_true (bind->exprs[ASP_BIND_RELEVANT], &context);
+  if (bind->exprs[ASP_BIND_REQUIRED] != NULL)
+    out->required = _asp_expr_is_true (bind->exprs[ASP_BIND_REQUIRED], &context);
+}
+
+static void
+fill_own (AspFormInstance      *self,
+          AspFormNode          *node,
+          const AspFormElement *element,
+          xmlNode              *xml,
+          AspFormNodeState     *out)
+{
+  AspNodeState *state = _asp_node_state (xml);
+  const AspFormBind *bind = element->bind;
+
+  if (state == NULL)
+    return;
+
+  out->relevant = state->visible;
+  out->required = state->required;
+  out->readonly = is_locked (xml) || (bind != NULL && bind->exprs[ASP_BIND_CALCULATE] != NULL);
+  out->kind = state->kind;
+  out->error = g_strdup (state->error);
+  out->warning = g_strdup (state->warning);
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_QUESTION)
+    {
+      out->value = _asp_xpath_node_value (xml);
+      out->choices = _asp_form_instance_list_choices (self, element, xml);
+    }
+}
+
+/* Where a text's relative paths begin: a page without a node has its parent's. */
+static xmlNode *
+get_text_node (AspFormInstance *self,
+               AspFormNode     *node)
+{
+  xmlNode *xml;
+
+  while (node != NULL && _asp_form_node_get_xml (node) == NULL)
+    node = asp_form_node_get_parent (node);
+  xml = node != NULL ? _asp_form_node_get_xml (node) : self->env.root;
+
+  return xml->type == XML_ELEMENT_NODE ? xml : xml->parent;
+}
+
+static void
+refresh_node (AspFormInstance *self,
+              AspFormNode     *node)
+{
+  const AspFormElement *element = _asp_form_node_get_element (node);
+  AspFormNodeKind node_kind = asp_form_node_get_node_kind (node);
+  AspFormNode *parent = asp_form_node_get_parent (node);
+  xmlNode *xml = _asp_form_node_get_xml (node);
+  xmlNode *text_node = get_text_node (self, node);
+  AspFormNodeState out = { 0 };
+
+  /* A group without a node is there when what holds it is. */
+  out.relevant = parent == NULL || asp_form_node_get_relevant (parent);
+  if (xml != NULL && node_kind == ASP_FORM_NODE_REPEAT)
+    fill_repeat (self, element, xml, &out);
+  else if (xml != NULL)
+    fill_own (self, node, element, xml, &out);
+  if (out.value == NULL)
+    out.value = g_strdup ("");
+  out.label = element->label != NULL ? _asp_form_instance_format (self, element->label, text_node)
+                                     : g_strdup ("");
+  out.hint = element->hint != NULL ? _asp_form_instance_format (self, element->hint, text_node)
+                                   : g_strdup ("");
+  /* Only what is answered can be missing: a question, or a list without rows. */
+  if (node_kind != ASP_FORM_NODE_QUESTION && node_kind != ASP_FORM_NODE_REPEAT)
+    out.required = FALSE;
+  out.missing = out.relevant && out.required && is_blank (node, out.kind, out.value);
+  _asp_form_node_take_state (node, &out);
+}
+
+/* What stands in a node follows it: it is there when the node is, and locked with it. */
+static void
+refresh_tree (AspFormInstance *self,
+              AspFormNode     *node)
+{
+  GListModel *children = asp_form_node_get_children (node);
+  gboolean was_relevant = asp_form_node_get_relevant (node);
+  gboolean was_readonly = asp_form_node_get_readonly (node);
+  gboolean follows;
+
+  g_hash_table_remove (self->stale, node);
+  refresh_node (self, node);
+  follows = was_relevant != asp_form_node_get_relevant (node) ||
+            was_readonly != asp_form_node_get_readonly (node);
+  for (guint i = 0; follows && children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
+
+      refresh_tree (self, child);
+    }
+}
+
+/* A node that is stale in a node that is stale comes after it. */
+static int
+compare_depth (gconstpointer a,
+               gconstpointer b)
+{
+  AspFormNode *x = *(AspFormNode **) a;
+  AspFormNode *y = *(AspFormNode **) b;
+  int depth = 0;
+
+  for (; x != NULL; x = asp_form_node_get_parent (x))
+    depth++;
+  for (; y != NULL; y = asp_form_node_get_parent (y))
+    depth--;
+
+  return depth;
+}
+
+static void
+collect_repeats (AspFormInstance *self,
+                 AspNodeState    *state)
+{
+  for (guint i = 0; state->path->children != NULL && i < state->path->children->len; i++)
+    {
+      AspFormPath *child = g_ptr_array_index (state->path->children, i);
+
+      for (guint j = 0; child->repeat == child && j < child->elements->len; j++)
+        {
+          GPtrArray *shown = g_hash_table_lookup (self->shown,
+                                                  g_ptr_array_index (child->elements, j));
+
+          for (guint k = 0; shown != NULL && k < shown->len; k++)
+            {
+              AspFormNode *node = g_ptr_array_index (shown, k);
+
+              if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+                g_hash_table_add (self->stale, node);
+            }
+        }
+    }
+}
+
+/* Shows anew what was touched. */
+void
+_asp_form_instance_refresh (AspFormInstance *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer node;
+
+  for (guint i = 0; i < self->touched->len; i++)
+    {
+      AspNodeState *state = g_ptr_array_index (self->touched, i);
+
+      state->touched = FALSE;
+      for (GSList *l = state->nodes; l != NULL; l = l->next)
+        g_hash_table_add (self->stale, l->data);
+      if (state->path->has_repeats)
+        collect_repeats (self, state);
+    }
+  g_ptr_array_set_size (self->touched, 0);
+
+  g_hash_table_iter_init (&iter, self->stale);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    g_ptr_array_add (nodes, g_object_ref (node));
+  g_ptr_array_set_free_func (nodes, g_object_unref);
+  g_ptr_array_sort (nodes, compare_depth);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      if (g_hash_table_contains (self->stale, g_ptr_array_index (nodes, i)))
+        refresh_tree (self, g_ptr_array_index (nodes, i));
+    }
+  g_hash_table_remove_all (self->stale);
+}

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-instance-private.h"
+
+#include <math.h>
+
+/* Rows whose number the form itself gives (jr:count). */
+
+/* More rows than anybody fills in: a number like this is a mistake of the form. */
+#define MAX_ROWS 10000
+
+static AspFormElement *
+find_counted (AspFormPath *repeat)
+{
+  for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
+    {
+      AspFormElement *element = g_ptr_array_index (repeat->elements, i);
+
+      if (element->count != NULL)
+        return element;
+    }
+
+  return NULL;
+}
+
+/* How many rows there have to be; -1: the form does not say (a blank, or no number). */
+static int
+evaluate_count (AspFormInstance      *self,
+                const AspFormElement *element,
+                xmlNode              *parent)
+{
+  AspXPathContext context = _asp_form_context (self, parent);
+  double number = _asp_expr_to_number (element->count, &context);
+
+  if (isnan (number))
+    return -1;
+
+  return (int) CLAMP (trunc (number), 0, MAX_ROWS);
+}
+
+static xmlNode *
+find_last_row (xmlNode *anchor)
+{
+  for (xmlNode *node = anchor->prev; node != NULL; node = node->prev)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      if (state != NULL && state->path == anchor->_private)
+        return node;
+    }
+
+  return NULL;
+}
+
+static void
+add_counted_row (AspFormInstance *self,
+                 xmlNode         *anchor,
+                 guint            position)
+{
+  AspFormPath *repeat = anchor->_private;
+  gint64 row_id = _asp_form_make_row_id (repeat, anchor->parent, position);
+  AspNodeState *row;
+
+  while (g_hash_table_contains (self->rows, &row_id))
+    row_id++;
+  row = _asp_form_instance_build_row (self, anchor, row_id, G_MAXUINT);
+  _asp_form_instance_show_row (self, row);
+  _asp_form_mark_new (self, row->xml);
+  _asp_form_instance_preload (self, row->xml);
+  _asp_form_instance_fire (self, ASP_EVENT_NEW_REPEAT, row);
+}
+
+/* Makes the rows in @parent as many as the form says (R13). Returns: whether any came or went */
+static gboolean
+count_rows (AspFormInstance      *self,
+            const AspFormElement *element,
+            xmlNode              *parent,
+            int                   at_most)
+{
+  xmlNode *anchor = _asp_form_find_anchor (parent, element->at);
+  int wanted = evaluate_count (self, element, parent);
+  int n = anchor != NULL ? (int) _asp_form_count_rows (anchor) : 0;
+  gboolean changed = FALSE;
+
+  if (anchor == NULL || wanted < 0 || wanted == n)
+    return FALSE;
+
+  for (; n < wanted && at_most > 0; n++, at_most--, changed = TRUE)
+    add_counted_row (self, anchor, (guint) n);
+  for (; n > wanted; n--, changed = TRUE)
+    _asp_form_instance_drop_row (self, _asp_node_state (find_last_row (anchor)));
+  if (changed)
+    _asp_form_mark_rows (self, element->at, parent);
+
+  return changed;
+}
+
+/* Returns: whether rows came or went, so that there is more to compute */
+gboolean
+_asp_form_instance_apply_counts (AspFormInstance *self)
+{
+  gboolean changed = FALSE;
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (self->counts) == 0)
+    return FALSE;
+  if (self->counts_wait)
+    {
+      g_hash_table_remove_all (self->counts);
+      return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, self->counts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (elements, key);
+  g_hash_table_remove_all (self->counts);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const AspFormElement *element = g_ptr_array_index (elements, i);
+      g_autoptr (GPtrArray) parents = g_ptr_array_new ();
+      GPtrArray *states = self->states[element->at->parent->index];
+
+      for (guint j = 0; j < states->len; j++)
+        g_ptr_array_add (parents, ((AspNodeState *) g_ptr_array_index (states, j))->xml);
+      for (guint j = 0; j < parents->len; j++)
+        changed |= count_rows (self, element, g_ptr_array_index (parents, j), MAX_ROWS);
+    }
+
+  return changed;
+}
+
+/* Adds the next row that the form calls for. Returns: FALSE when it calls for none */
+gboolean
+_asp_form_instance_count_one (AspFormInstance *self,
+                              AspFormPath     *repeat,
+                              xmlNode         *parent)
+{
+  const AspFormElement *element = find_counted (repeat);
+
+  return element != NULL && count_rows (self, element, parent, 1);
+}
