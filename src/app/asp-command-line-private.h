@@ -57,6 +57,14 @@ int          _asp_command_validate      (int    argc,
 int          _asp_command_diff          (int    argc,
                                          char **argv);
 
+/* asp-command-line-forms.c */
+int          _asp_command_check_form    (int    argc,
+                                         char **argv);
+int          _asp_command_form_state    (int    argc,
+                                         char **argv);
+int          _asp_command_form_run      (int    argc,
+                                         char **argv);
+
 /* asp-command-line-why.c */
 int          _asp_command_why           (int    argc,
                                          char **argv);

@@ -269,10 +269,13 @@ asp_command_line_run (int    argc,
     int       (*run) (int    argc,
                       char **argv);
   } commands[] = {
+    { "check-form", _asp_command_check_form },
     { "create-sample", create_sample },
     { "diff", _asp_command_diff },
     { "export-costs", _asp_command_export_costs },
     { "export-schedule", _asp_command_export_schedule },
+    { "form-run", _asp_command_form_run },
+    { "form-state", _asp_command_form_state },
     { "import-municipalities", _asp_command_import_municipalities },
     { "import-schedule", _asp_command_import_schedule },
     { "schedule", _asp_command_schedule },

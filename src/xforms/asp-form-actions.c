@@ -136,6 +136,14 @@ read_setvalue (AspForm      *self,
   return TRUE;
 }
 
+static gboolean
+sets_attribute (xmlNode *node)
+{
+  g_autofree char *ref = _asp_xml_attribute (node, "ref");
+
+  return ref != NULL && strchr (ref, '@') != NULL;
+}
+
 /* Reads the actions that are children of @parent, the model or a control.
  * @context: (nullable): the node of the control */
 gboolean
@@ -157,6 +165,8 @@ _asp_form_read_actions (AspForm      *self,
       else if (_asp_xml_is (child, "action") &&
                !_asp_form_read_actions (self, child, context, error))
         return FALSE;
+      else if (_asp_xml_is (child, "setvalue") && sets_attribute (child))
+        _asp_form_add_loss (self, child, _("“%s” does nothing here"), "setvalue @");
       else if (_asp_xml_is (child, "setvalue") && !read_setvalue (self, child, context, error))
         return FALSE;
     }

@@ -138,9 +138,6 @@ find_preload (const char *name,
     { "date", "today", ASP_PRELOAD_TODAY },
     { "timestamp", "start", ASP_PRELOAD_START },
     { "timestamp", "end", ASP_PRELOAD_END },
-    { "property", "deviceid", ASP_PRELOAD_DEVICE },
-    { "property", "username", ASP_PRELOAD_USER },
-    { "property", "email", ASP_PRELOAD_EMAIL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (preloads); i++)
@@ -179,8 +176,8 @@ read_bind (AspForm  *self,
            GError  **error)
 {
   g_autofree char *nodeset = _asp_xml_attribute (element, "nodeset");
-  g_autofree char *preload = _asp_xml_attribute (element, "preload");
-  g_autofree char *params = _asp_xml_attribute (element, "preloadParams");
+  g_autofree char *preload = _asp_xml_jr_attribute (element, "preload");
+  g_autofree char *params = _asp_xml_jr_attribute (element, "preloadParams");
   g_autofree char *path = NULL;
   AspFormPath *at;
   AspFormBind *bind;
@@ -192,6 +189,14 @@ read_bind (AspForm  *self,
       _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
                            _("a bind names no node"));
       return FALSE;
+    }
+
+  if (strchr (nodeset, '@') != NULL)
+    {
+      _asp_form_add_loss (self, element,
+                          /* Translators: %s is the path of an attribute in a form */
+                          _("%s: attributes are not computed"), nodeset);
+      return TRUE;
     }
 
   path = _asp_form_resolve (((AspFormPath *) self->paths->pdata[0])->path, nodeset);

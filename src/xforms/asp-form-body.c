@@ -297,8 +297,8 @@ read_count (AspForm         *self,
             AspFormElement  *element,
             GError         **error)
 {
-  g_autofree char *count = _asp_xml_attribute (repeat, "count");
-  g_autofree char *fixed = _asp_xml_attribute (repeat, "noAddRemove");
+  g_autofree char *count = _asp_xml_jr_attribute (repeat, "count");
+  g_autofree char *fixed = _asp_xml_jr_attribute (repeat, "noAddRemove");
 
   element->fixed_rows = count != NULL ||
                         (fixed != NULL && (strcmp (fixed, "true()") == 0 ||

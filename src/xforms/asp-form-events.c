@@ -36,17 +36,9 @@ make_preload (AspFormInstance *self,
       return asp_day_to_iso (self->env.today);
     case ASP_PRELOAD_START:
       return format_now ();
-    case ASP_PRELOAD_DEVICE:
-      {
-        g_autofree char *uuid = g_uuid_string_random ();
-
-        return g_strconcat ("csatlakozas:", uuid, NULL);
-      }
-    case ASP_PRELOAD_USER:
-      return g_strdup (g_get_user_name ());
     case ASP_PRELOAD_NONE:
     case ASP_PRELOAD_END:
-    case ASP_PRELOAD_EMAIL:
+    /* Nobody is told who fills in a form on which machine. */
     case ASP_PRELOAD_EMPTY:
     default:
       return NULL;

@@ -255,8 +255,10 @@ typedef struct
 static const AspExpr *
 get_expr (const AspFormVertex *vertex)
 {
-  return vertex->kind == ASP_READ_CHOICES ? vertex->element->itemset->nodes
-                                          : vertex->path->bind->exprs[vertex->kind];
+  if (vertex->kind == ASP_READ_CHOICES)
+    return vertex->element->itemset != NULL ? vertex->element->itemset->nodes : NULL;
+
+  return vertex->path->bind->exprs[vertex->kind];
 }
 
 static void
@@ -342,7 +344,7 @@ add_vertices (Order *order)
         {
           AspFormElement *element = g_ptr_array_index (path->elements, j);
 
-          if (element->itemset != NULL && element->itemset->varies &&
+          if ((element->itemset != NULL || element->items->len > 0) &&
               path->vertex[ASP_READ_CHOICES] == G_MAXUINT)
             add_vertex (order, path, element, ASP_READ_CHOICES);
         }
@@ -471,7 +473,8 @@ sort_vertices (AspForm  *self,
       const AspFormVertex *vertex = &g_array_index (vertices, AspFormVertex, i);
 
       order.from = i;
-      _asp_expr_foreach_read (get_expr (vertex), vertex->path->path, wait_cb, &order);
+      if (get_expr (vertex) != NULL)
+        _asp_expr_foreach_read (get_expr (vertex), vertex->path->path, wait_cb, &order);
     }
   for (guint i = 0; i < vertices->len; i++)
     {

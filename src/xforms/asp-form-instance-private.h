@@ -26,6 +26,7 @@ typedef struct
   guint          visible : 1;     /* and all it stands in is, too */
   guint          required : 1;
   guint          readonly : 1;    /* by its own bind */
+  guint          violated : 1;    /* its constraint does not hold */
   guint          touched : 1;     /* it is in the list of what has to be checked and shown */
 } AspNodeState;
 
@@ -40,6 +41,7 @@ struct _AspFormInstance
   GHashTable  *nodes;             /* (owned): "path row" → AspFormNode (unowned) */
   GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
   GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
+  GHashTable  *values;            /* (owned): AspFormElement → set of what can be chosen always */
   GPtrArray  **states;            /* (owned): by path: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
   AspCalendar *calendar;          /* (owned) */
@@ -68,6 +70,8 @@ AspNodeState *_asp_form_instance_insert     (AspFormInstance *self,
                                              xmlNode         *anchor,
                                              gint64           row_id,
                                              guint            position);
+AspNodeState *_asp_form_instance_new_row    (AspFormInstance *self,
+                                             xmlNode         *anchor);
 void          _asp_form_instance_take_row   (AspFormInstance *self,
                                              AspNodeState    *row);
 
@@ -121,6 +125,7 @@ void          _asp_form_mark_rows           (AspFormInstance *self,
 void          _asp_form_mark_new            (AspFormInstance *self,
                                              xmlNode         *xml);
 void          _asp_form_mark_all            (AspFormInstance *self);
+void          _asp_form_mark_shown          (AspFormInstance *self);
 void          _asp_form_touch               (AspFormInstance *self,
                                              AspNodeState    *state);
 

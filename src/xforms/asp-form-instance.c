@@ -110,6 +110,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->shown);
+  g_hash_table_unref (self->values);
   g_hash_table_unref (self->stale);
   g_hash_table_unref (self->counts);
   g_ptr_array_unref (self->touched);
@@ -131,6 +132,7 @@ asp_form_instance_init (AspFormInstance *self)
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->stale = g_hash_table_new (NULL, NULL);
   self->counts = g_hash_table_new (NULL, NULL);
   self->touched = g_ptr_array_new ();
@@ -203,20 +205,20 @@ asp_form_instance_new (AspForm     *form,
 }
 
 /* An instance as a form begins: with its rows, its preloaded values and what it does at its first
- * load. @counts_wait: rows whose number the form gives come only by
- * asp_form_instance_add_counted_row() */
+ * load; its texts are in the form's own language until asp_form_instance_set_language().
+ * @counts_wait: rows whose number the form gives come only when they are asked for */
 AspFormInstance *
 asp_form_instance_new_first (AspForm     *form,
                              AspDay       today,
-                             AspLanguage  language,
                              gboolean     counts_wait)
 {
   AspFormInstance *self;
 
   g_return_val_if_fail (form != NULL, NULL);
 
-  self = create (form, today, language);
+  self = create (form, today, ASP_LANGUAGE_HU);
   self->counts_wait = counts_wait;
+  self->language = form->default_language;
   _asp_form_instance_build (self, TRUE);
   _asp_form_instance_show (self);
   _asp_form_instance_preload (self, self->env.root);
@@ -387,6 +389,42 @@ asp_form_instance_add_inner_row (AspFormInstance *self,
   _asp_form_instance_run (self);
 
   return TRUE;
+}
+
+/* The user has asked for one more row: what the form does at that is done, too. */
+AspNodeState *
+_asp_form_instance_new_row (AspFormInstance *self,
+                            xmlNode         *anchor)
+{
+  guint n = _asp_form_count_rows (anchor);
+  gint64 row_id = _asp_form_make_row_id (anchor->_private, anchor->parent, n);
+  AspNodeState *row;
+
+  while (g_hash_table_contains (self->rows, &row_id))
+    row_id++;
+  row = _asp_form_instance_insert (self, anchor, row_id, G_MAXUINT);
+  _asp_form_instance_preload (self, row->xml);
+  _asp_form_instance_run (self);
+  _asp_form_instance_fire (self, ASP_EVENT_NEW_REPEAT, row);
+
+  return row;
+}
+
+/* Shows the form's texts in the translation @name; an unknown name changes nothing. */
+void
+asp_form_instance_set_language (AspFormInstance *self,
+                                const char      *name)
+{
+  g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
+
+  for (guint i = 0; i < self->form->languages->len; i++)
+    {
+      if (strcmp (g_ptr_array_index (self->form->languages, i), name) == 0)
+        self->language = i;
+    }
+  _asp_form_mark_all (self);
+  _asp_form_mark_shown (self);
+  _asp_form_instance_run (self);
 }
 
 /* Takes a row and all that is in it away. */

@@ -26,8 +26,9 @@ AspFormInstance *asp_form_instance_new          (AspForm          *form,
                                                  AspLanguage       language);
 AspFormInstance *asp_form_instance_new_first    (AspForm          *form,
                                                  AspDay            today,
-                                                 AspLanguage       language,
                                                  gboolean          counts_wait);
+void             asp_form_instance_set_language  (AspFormInstance *self,
+                                                 const char       *name);
 AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
 void             asp_form_instance_set_record   (AspFormInstance  *self,
                                                  AspFormRecordFunc func,

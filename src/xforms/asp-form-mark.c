@@ -307,3 +307,18 @@ _asp_form_mark_all (AspFormInstance *self)
         mark_own (self, g_ptr_array_index (self->states[i], j));
     }
 }
+
+/* Everything is shown anew. */
+void
+_asp_form_mark_shown (AspFormInstance *self)
+{
+  GHashTableIter iter;
+  gpointer nodes;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &nodes))
+    {
+      for (guint i = 0; i < ((GPtrArray *) nodes)->len; i++)
+        g_hash_table_add (self->stale, g_ptr_array_index ((GPtrArray *) nodes, i));
+    }
+}

@@ -53,7 +53,7 @@ add_paths (AspForm     *self,
            xmlNode     *xml)
 {
   AspFormPath *path = get_path (self, parent, (const char *) xml->name);
-  g_autofree char *is_template = _asp_xml_attribute (xml, "template");
+  g_autofree char *is_template = _asp_xml_jr_attribute (xml, "template");
 
   /* Should it be a repeat, new rows begin as its template, or else as its first row. */
   if (path->row == NULL || (is_template != NULL && !path->row_is_template))

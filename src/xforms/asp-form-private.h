@@ -49,10 +49,7 @@ typedef enum
   ASP_PRELOAD_TODAY,
   ASP_PRELOAD_START,              /* timestamp */
   ASP_PRELOAD_END,                /* timestamp, when the form is finished */
-  ASP_PRELOAD_DEVICE,             /* random, of the installation */
-  ASP_PRELOAD_USER,
-  ASP_PRELOAD_EMAIL,
-  ASP_PRELOAD_EMPTY,              /* what we do not have: telephone number, SIM … */
+  ASP_PRELOAD_EMPTY,              /* what we do not tell or have: device, user, telephone … */
 } AspPreload;
 
 /* A piece of a text: as it stands, or computed. */
@@ -302,6 +299,8 @@ gboolean     _asp_xml_is             (xmlNode            *node,
 xmlNode     *_asp_xml_find_child     (xmlNode            *parent,
                                       const char         *name);
 char        *_asp_xml_attribute      (xmlNode            *node,
+                                      const char         *name);
+char        *_asp_xml_jr_attribute   (xmlNode            *node,
                                       const char         *name);
 void         _asp_form_set_error     (AspForm            *self,
                                       xmlNode            *node,

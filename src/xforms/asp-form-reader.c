@@ -39,6 +39,21 @@ _asp_xml_attribute (xmlNode    *node,
   return NULL;
 }
 
+/* An attribute that ODK defines and that means nothing without its namespace. Returns: (transfer
+ * full) (nullable) */
+char *
+_asp_xml_jr_attribute (xmlNode    *node,
+                       const char *name)
+{
+  xmlChar *content = xmlGetNsProp (node, (const xmlChar *) name,
+                                   (const xmlChar *) "http://openrosa.org/javarosa");
+  char *value = g_strdup ((const char *) content);
+
+  xmlFree (content);
+
+  return value;
+}
+
 /* Sets an error that begins with the form's name and the node's line. */
 void
 _asp_form_set_error (AspForm     *self,

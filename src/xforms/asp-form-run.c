@@ -16,11 +16,68 @@
 /* Rows that call for more rows end here. */
 #define MAX_ROUNDS 1000
 
+static gboolean
+is_same_kind (xmlNode           *xml,
+              const AspFormPath *path)
+{
+  AspNodeState *state = _asp_node_state (xml);
+
+  return state != NULL && state->path == path;
+}
+
+/* Where an expression for @xml begins; its position() is that among the nodes of one name. */
 AspXPathContext
 _asp_form_context (AspFormInstance *self,
                    xmlNode         *xml)
 {
-  return (AspXPathContext) { &self->env, xml, xml, 1, 1 };
+  AspXPathContext context = { &self->env, xml, xml, 1, 1 };
+  AspNodeState *state = _asp_node_state (xml);
+
+  if (state == NULL || self->states[state->path->index]->len == 1)
+    return context;
+
+  for (xmlNode *node = xml->prev; node != NULL && is_same_kind (node, state->path);
+       node = node->prev)
+    context.position++;
+  context.size = context.position;
+  for (xmlNode *node = xml->next; node != NULL && is_same_kind (node, state->path);
+       node = node->next)
+    context.size++;
+
+  return context;
+}
+
+/* Whether a node holds a yes: a blank and "0" of a node for yes or no are a no. */
+static gboolean
+is_typed_true (const AspXPathValue *value)
+{
+  AspNodeState *state;
+  g_autofree char *text = NULL;
+
+  if (value->type != ASP_XPATH_NODES || value->nodes->len == 0)
+    return _asp_xpath_value_is_true (value);
+
+  state = _asp_node_state (g_ptr_array_index (value->nodes, 0));
+  if (state == NULL || state->path->bind == NULL ||
+      state->path->bind->type != ASP_FORM_TYPE_BOOLEAN)
+    return _asp_xpath_value_is_true (value);
+
+  text = _asp_xpath_node_value (state->xml);
+
+  return strcmp (text, "1") == 0 || strcmp (text, "true") == 0;
+}
+
+static gboolean
+evaluate_condition (AspFormInstance *self,
+                    const AspExpr   *expr,
+                    xmlNode         *xml)
+{
+  AspXPathContext context = _asp_form_context (self, xml);
+  g_auto (AspXPathValue) value = { 0 };
+
+  _asp_expr_evaluate (expr, &context, &value);
+
+  return is_typed_true (&value);
 }
 
 /* A calculated value as the node's type writes it; NaN is a blank. */
@@ -118,47 +175,65 @@ static void
 compute_relevance (AspFormInstance *self,
                    AspNodeState    *state)
 {
-  AspXPathContext context = _asp_form_context (self, state->xml);
   AspNodeState *parent = _asp_node_state (state->xml->parent);
 
-  state->relevant = _asp_expr_is_true (state->path->bind->exprs[ASP_BIND_RELEVANT], &context);
+  state->relevant = evaluate_condition (self, state->path->bind->exprs[ASP_BIND_RELEVANT],
+                                        state->xml);
   spread_relevance (self, state, parent == NULL || parent->visible);
 }
 
-static gboolean
-is_choice (GPtrArray  *choices,
-           const char *value)
+static void
+add_values (GHashTable *values,
+            GPtrArray  *choices)
 {
-  for (guint i = 0; i < choices->len; i++)
-    {
-      if (strcmp (((AspFormChoice *) g_ptr_array_index (choices, i))->value, value) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    g_hash_table_add (values, g_strdup (((AspFormChoice *) g_ptr_array_index (choices, i))->value));
 }
 
-/* Takes away what can no longer be chosen (R12). */
+/* What can be chosen at @element now. A list that depends on no answer is kept.
+ * Returns: (transfer full): set of values */
+static GHashTable *
+get_values (AspFormInstance      *self,
+            const AspFormElement *element,
+            xmlNode              *xml)
+{
+  GHashTable *values = g_hash_table_lookup (self->values, element);
+  g_autoptr (GPtrArray) choices = NULL;
+
+  if (values != NULL)
+    return g_hash_table_ref (values);
+
+  values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  choices = _asp_form_instance_list_choices (self, element, xml);
+  add_values (values, choices);
+  if (element->itemset == NULL || !element->itemset->varies)
+    g_hash_table_insert (self->values, (gpointer) element, g_hash_table_ref (values));
+
+  return values;
+}
+
+/* Takes away what cannot be chosen, or no longer (R12). */
 static void
 clear_stale_choice (AspFormInstance *self,
                     AspNodeState    *state)
 {
   const AspFormVertex *vertex = &g_array_index (self->form->order, AspFormVertex,
                                                 state->path->vertex[ASP_READ_CHOICES]);
+  gboolean is_one = vertex->element->control == ASP_FORM_CONTROL_SELECT_ONE;
   g_autofree char *value = _asp_xpath_node_value (state->xml);
-  g_autoptr (GPtrArray) choices = NULL;
-  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (GString) kept = NULL;
   g_auto (GStrv) chosen = NULL;
 
   if (*value == '\0')
     return;
 
-  choices = _asp_form_instance_list_choices (self, vertex->element, state->xml);
-  chosen = vertex->element->control == ASP_FORM_CONTROL_SELECT_ONE
-             ? g_strsplit (value, "\n", 1) : g_strsplit_set (value, " \t\n", -1);
-  for (guint i = 0; choices != NULL && chosen[i] != NULL; i++)
+  values = get_values (self, vertex->element, state->xml);
+  kept = g_string_new (NULL);
+  chosen = is_one ? g_strsplit (value, "\n", 1) : g_strsplit_set (value, " \t\n", -1);
+  for (guint i = 0; chosen[i] != NULL; i++)
     {
-      if (*chosen[i] != '\0' && is_choice (choices, chosen[i]))
+      if (g_hash_table_contains (values, chosen[i]))
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", chosen[i]);
     }
   _asp_form_put_value (self, state, kept->str);
@@ -214,12 +289,11 @@ evaluate_flag (AspFormInstance   *self,
                gboolean           fallback)
 {
   const AspFormBind *bind = state->path->bind;
-  AspXPathContext context = _asp_form_context (self, state->xml);
 
   if (bind == NULL || bind->exprs[kind] == NULL)
     return fallback;
 
-  return _asp_expr_is_true (bind->exprs[kind], &context);
+  return evaluate_condition (self, bind->exprs[kind], state->xml);
 }
 
 static char *
@@ -242,6 +316,7 @@ check (AspFormInstance *self,
 
   g_clear_pointer (&state->error, g_free);
   g_clear_pointer (&state->warning, g_free);
+  state->violated = FALSE;
   if (bind == NULL || state->path->children != NULL || state->kind != ASP_ANSWER_ANSWERED ||
       state->xml->children == NULL)
     return;
@@ -250,8 +325,9 @@ check (AspFormInstance *self,
   if (*value == '\0')
     return;
 
+  state->violated = !evaluate_flag (self, state, ASP_BIND_CONSTRAINT, TRUE);
   state->error = _asp_form_check_value (bind, value);
-  if (state->error == NULL && !evaluate_flag (self, state, ASP_BIND_CONSTRAINT, TRUE))
+  if (state->error == NULL && state->violated)
     state->error = format_message (self, state, bind->constraint_text,
                                    _("This answer is not possible."));
   if (state->error == NULL && !evaluate_flag (self, state, ASP_BIND_WARNING, TRUE))

@@ -35,6 +35,19 @@ add_literal (GPtrArray  *parts,
   g_ptr_array_add (parts, part);
 }
 
+/* Line breaks and blanks around the words are the file's, not the text's. */
+static void
+trim_ends (GPtrArray *parts)
+{
+  AspTextPart *first = parts->len > 0 ? g_ptr_array_index (parts, 0) : NULL;
+  AspTextPart *last = parts->len > 0 ? g_ptr_array_index (parts, parts->len - 1) : NULL;
+
+  if (first != NULL && first->literal != NULL)
+    g_strchug (first->literal);
+  if (last != NULL && last->literal != NULL)
+    g_strchomp (last->literal);
+}
+
 /* The content of a label, hint or value: text and <output value="…"/>.
  * Returns: (transfer full) (nullable) (element-type AspTextPart) */
 static GPtrArray *
@@ -76,6 +89,8 @@ read_parts (AspForm  *self,
       part->output = expr;
       g_ptr_array_add (parts, part);
     }
+
+  trim_ends (parts);
 
   return g_steal_pointer (&parts);
 }
@@ -369,8 +384,7 @@ _asp_form_text_varies (const AspFormText *self)
   return FALSE;
 }
 
-/* @context: (nullable): for the computed parts. Line breaks and blanks around are the file's, not
- * the text's. Returns: (transfer full) */
+/* @context: (nullable): for the computed parts. Returns: (transfer full) */
 char *
 _asp_form_text_format (const AspFormText     *self,
                        guint                  language,
@@ -395,5 +409,5 @@ _asp_form_text_format (const AspFormText     *self,
         }
     }
 
-  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-command-line-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-form-files.h"
+
+/* Prints @text, or @error. @text: (nullable) */
+static int
+finish (const char   *text,
+        const GError *error,
+        GFile        *file)
+{
+  if (text == NULL)
+    {
+      _asp_command_print_error (error, file);
+      return ASP_EXIT_FAILED;
+    }
+  g_print ("%s", text);
+
+  return EXIT_SUCCESS;
+}
+
+int
+_asp_command_check_form (int    argc,
+                         char **argv)
+{
+  const GOptionEntry entries[] = { { NULL } };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int status = ASP_EXIT_USAGE;
+
+  if (!_asp_command_parse (_("Tells whether a questionnaire in the ODK XForms dialect can be used "
+                             "here: fully, with losses, which are named, or not at all."),
+                           "check-form FILE", entries, &argc, &argv, &status))
+    return status;
+  if (argc != 2)
+    {
+      g_printerr (_("Please name one file to read.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  file = g_file_new_for_commandline_arg (argv[1]);
+
+  text = asp_form_file_check (file, &error);
+
+  return finish (text, error, file);
+}
+
+/* Both commands print one table, for machines. */
+static gboolean
+check_tsv (const char *format)
+{
+  if (format == NULL || strcmp (format, "tsv") == 0)
+    return TRUE;
+
+  g_printerr (_("The format is tsv, not “%s”.\n"), format);
+
+  return FALSE;
+}
+
+int
+_asp_command_form_state (int    argc,
+                         char **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("tsv"), N_("FORMAT") },
+    { NULL },
+  };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int status = ASP_EXIT_USAGE;
+
+  if (!_asp_command_parse (_("Prints the nodes, labels and choices of a questionnaire as they are "
+                             "when it has just been opened."),
+                           "form-state FILE", entries, &argc, &argv, &status) ||
+      !check_tsv (format))
+    return status;
+  if (argc != 2)
+    {
+      g_printerr (_("Please name one file to read.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  file = g_file_new_for_commandline_arg (argv[1]);
+
+  text = asp_form_file_state (file, &error);
+
+  return finish (text, error, file);
+}
+
+int
+_asp_command_form_run (int    argc,
+                       char **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("tsv"), N_("FORMAT") },
+    { NULL },
+  };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) steps = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int status = ASP_EXIT_USAGE;
+
+  if (!_asp_command_parse (_("Carries out recorded steps on a questionnaire and prints what each "
+                             "of them changes."),
+                           "form-run FILE STEPS", entries, &argc, &argv, &status) ||
+      !check_tsv (format))
+    return status;
+  if (argc != 3)
+    {
+      g_printerr (_("Please name a questionnaire and a file of steps.\n"));
+      return ASP_EXIT_USAGE;
+    }
+
+  file = g_file_new_for_commandline_arg (argv[1]);
+  steps = g_file_new_for_commandline_arg (argv[2]);
+
+  text = asp_form_file_run (file, steps, &error);
+
+  return finish (text, error, file);
+}
