@@ -181,6 +181,9 @@ describe_cause (AspPlan      *plan,
       return describe_status_date (plan);
     case ASP_WHY_SPAN:
       return describe_span (plan, why);
+    case ASP_WHY_IMPORTED:
+      return g_strdup (_("Its days are kept as the imported schedule has them, until they are "
+                         "accepted."));
     case ASP_WHY_FIRST_DAY:
     default:
       return g_strdup (_("Nothing holds it back: it begins with the first day of the schedule."));
@@ -261,7 +264,7 @@ static char *
 describe_rest (const AspPlanTask *task)
 {
   if (task->actual_finish != ASP_DAY_NONE || task->state == ASP_TASK_STATE_DONE ||
-      task->pushed || task->ef - task->es <= task->duration)
+      task->pushed || task->pinned || task->ef - task->es <= task->duration)
     return NULL;
 
   return g_strdup_printf (ngettext ("What is left of its %d working day is counted from the status "
@@ -336,6 +339,7 @@ asp_why_kind_to_code (AspWhyKind kind)
     [ASP_WHY_ACTUAL] = "actual",
     [ASP_WHY_STATUS_DATE] = "status-date",
     [ASP_WHY_SPAN] = "span",
+    [ASP_WHY_IMPORTED] = "imported",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (codes), NULL);

@@ -203,7 +203,7 @@ write_constraint (AspMspdiWriter        *self,
 
   /* Work that was to have begun before the status date: without a constraint, Project would put it
    * back to where it was. And among others the project begins with the first of all. */
-  if (planned->pushed || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
+  if (planned->pushed || planned->pinned || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
       (self->place > 0 && type == ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE &&
        planned->binding == G_MAXUINT && task->kind != ASP_TASK_KIND_HAMMOCK))
     {

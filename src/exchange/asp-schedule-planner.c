@@ -184,7 +184,7 @@ write_constraint (Writer               *self,
     {
       type = "must-start-on";
     }
-  else if (task->pushed || task->held)
+  else if (task->pushed || task->held || task->pinned)
     {
       type = "start-no-earlier-than";
     }

@@ -67,6 +67,12 @@ init_tasks (AspPlan            *self,
       task->constraint = override->constraint;
       task->constraint_day = override->constraint_day;
       task->deadline = override->deadline;
+      if (override->pinned)
+        {
+          task->pinned = TRUE;
+          task->start = override->pinned_start;
+          task->finish = override->pinned_finish;
+        }
       if (override->state == ASP_TASK_STATE_NOT_APPLICABLE)
         task->applies = FALSE;
     }
@@ -93,6 +99,9 @@ fill_solver_tasks (AspPlan       *self,
         .begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
                  task->actual_start != ASP_DAY_NONE,
         .done = task->state == ASP_TASK_STATE_DONE,
+        .pinned = task->pinned,
+        .pinned_start = task->start,
+        .pinned_finish = task->finish,
       };
     }
 }
@@ -123,9 +132,13 @@ keep_days (AspPlanTask            *task,
            const AspSolverDates   *forecast,
            guint                   node)
 {
-  asp_solver_get_days (problem, forecast, node, &task->start, &task->finish);
+  /* Days of a pin are there already. */
+  if (!task->pinned)
+    asp_solver_get_days (problem, forecast, node, &task->start, &task->finish);
   task->plan_start = task->start;
   task->plan_finish = task->finish;
+  if (task->pinned)
+    return;
   if (plan[node].es != forecast[node].es || plan[node].ef != forecast[node].ef ||
       plan[node].at_start != forecast[node].at_start)
     asp_solver_get_days (problem, plan, node, &task->plan_start, &task->plan_finish);
@@ -174,6 +187,13 @@ get_day (AspPlan *self,
   return asp_calendar_get_workday (self->calendar, self->day_zero + offset);
 }
 
+static int
+get_offset (AspPlan *self,
+            AspDay   day)
+{
+  return asp_calendar_get_index (self->calendar, day) - self->day_zero;
+}
+
 /* A hammock goes from one task's start to another's finish and binds nobody. */
 static void
 schedule_hammock (AspPlan *self,
@@ -192,10 +212,23 @@ schedule_hammock (AspPlan *self,
       task->es = self->tasks[from].es;
       task->ef = MAX (self->tasks[to].ef, task->es);
     }
+  if (task->pinned)
+    {
+      task->plan_es = task->es = get_offset (self, task->start);
+      task->plan_ef = task->ef = get_offset (self, task->finish + 1);
+    }
   task->plan_start = get_day (self, task->plan_es);
   task->plan_finish = get_day (self, MAX (task->plan_ef - 1, task->plan_es));
-  task->start = get_day (self, task->es);
-  task->finish = get_day (self, MAX (task->ef - 1, task->es));
+  if (task->pinned)
+    {
+      task->plan_start = task->start;
+      task->plan_finish = task->finish;
+    }
+  else
+    {
+      task->start = get_day (self, task->es);
+      task->finish = get_day (self, MAX (task->ef - 1, task->es));
+    }
   task->duration = task->ef - task->es;
   task->ls = task->es;
   task->lf = task->ef;

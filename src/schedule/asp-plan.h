@@ -25,6 +25,9 @@ typedef struct
   AspConstraintType constraint;
   AspDay       constraint_day;    /* or ASP_DAY_NONE: no constraint that has a day */
   AspDay       deadline;          /* or ASP_DAY_NONE */
+  gboolean     pinned;            /* it keeps these days, whatever else holds: */
+  AspDay       pinned_start;
+  AspDay       pinned_finish;     /* the last one, not before pinned_start */
 } AspTaskOverride;
 
 typedef struct
@@ -76,6 +79,7 @@ typedef struct
   guint        late_start : 1;
   guint        held : 1;          /* es comes from the constraint */
   guint        pushed : 1;        /* es comes from the status date */
+  guint        pinned : 1;        /* its days are imported ones and may be days off */
 } AspPlanTask;
 
 /* A stage, or a group's part within a stage. */

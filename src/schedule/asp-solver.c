@@ -311,6 +311,20 @@ apply_facts (const AspSolverProblem *problem,
     forecast_unfinished (problem, task, calendar, dates);
 }
 
+/* What waits for a milestone begins after its day, and days off take no working time: others go on
+ * as if it had been on the days that are worked. */
+static void
+apply_pin (const AspSolverTask    *task,
+           const AspCalendarTable *calendar,
+           AspSolverDates         *dates)
+{
+  dates->ef = to_index (calendar, task->pinned_finish + 1);
+  dates->es = task->duration == 0 ? dates->ef : MIN (to_index (calendar, task->pinned_start),
+                                                     dates->ef);
+  dates->binding = ASP_SOLVER_NONE;
+  dates->held = FALSE;
+}
+
 static void
 apply_links (const AspSolverProblem *problem,
              AspSolverDates         *dates,
@@ -389,7 +403,9 @@ run_forward (const AspSolverProblem *problem,
       apply_constraint (task, calendar, own);
 
       own->ef = own->es + task->duration;
-      if (problem->forecast && task->applies)
+      if (task->pinned)
+        apply_pin (task, calendar, own);
+      else if (problem->forecast && task->applies)
         apply_facts (problem, task, calendar, own);
       if (own->es < 0 || own->ef > limit)
         {

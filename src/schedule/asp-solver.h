@@ -28,6 +28,10 @@ typedef struct
   guint             begun : 1;
   guint             done : 1;
   guint             hammock : 1;     /* left out: its dates come from others */
+  /* It keeps these days, whatever happened and whatever it waits for. */
+  guint             pinned : 1;
+  AspDay            pinned_start;
+  AspDay            pinned_finish;   /* the last one; of a milestone: the same */
 } AspSolverTask;
 
 /* What is to be scheduled. Borrows everything; links are sorted by "to", and those into task i are

@@ -148,7 +148,11 @@ asp_plan_explain (AspPlan *plan,
     .next = find_next (plan, node),
   };
 
-  if (kind == ASP_TASK_KIND_HAMMOCK)
+  if (task->pinned)
+    {
+      why->kind = ASP_WHY_IMPORTED;
+    }
+  else if (kind == ASP_TASK_KIND_HAMMOCK)
     {
       explain_span (plan, why);
     }

@@ -18,6 +18,7 @@ typedef enum
   ASP_WHY_ACTUAL,               /* it has happened */
   ASP_WHY_STATUS_DATE,          /* it has not begun: the past cannot be planned */
   ASP_WHY_SPAN,                 /* an accompanying task spans others */
+  ASP_WHY_IMPORTED,             /* its days are kept as a schedule file has them */
 } AspWhyKind;
 
 /* One link of the chain of causes. */

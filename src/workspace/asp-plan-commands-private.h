@@ -51,6 +51,7 @@ void      _asp_plan_edit_state          (AspEdit             *edit,
 void      _asp_plan_edit_set_day        (AspEdit             *edit,
                                          const char          *column,
                                          AspDay               day);
+void      _asp_plan_edit_release        (AspEdit             *edit);
 void      _asp_plan_edit_set_constraint (AspEdit             *edit,
                                          AspConstraintType    type,
                                          AspDay               day);

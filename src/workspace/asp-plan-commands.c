@@ -200,6 +200,15 @@ _asp_plan_describe_constraint (const char        *title,
     }
 }
 
+/* The task follows the rules again: whoever decides anew when it is done does not mean the days of
+ * an import. */
+void
+_asp_plan_edit_release (AspEdit *edit)
+{
+  asp_edit_set_null (edit, "imported_start");
+  asp_edit_set_null (edit, "imported_finish");
+}
+
 void
 _asp_plan_edit_set_constraint (AspEdit           *edit,
                                AspConstraintType  type,
@@ -213,6 +222,7 @@ _asp_plan_edit_set_constraint (AspEdit           *edit,
   asp_edit_set_text (edit, "constraint_type",
                      in_own_column ? NULL : asp_constraint_type_to_code (type));
   _asp_plan_edit_set_day (edit, "constraint_day", in_own_column ? ASP_DAY_NONE : day);
+  _asp_plan_edit_release (edit);
 }
 
 /* @day: ASP_DAY_NONE for the constraints that have none */

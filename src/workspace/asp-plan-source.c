@@ -399,6 +399,17 @@ read_constraint (AspRow          *row,
                            : ASP_CONSTRAINT_START_NOT_EARLIER;
 }
 
+/* The table's checks know no second column: a finish before the start is none. */
+static void
+read_imported_days (AspRow          *row,
+                    AspTaskOverride *override)
+{
+  override->pinned_start = asp_row_get_day (row, "imported_start");
+  override->pinned_finish = asp_row_get_day (row, "imported_finish");
+  override->pinned = override->pinned_start != ASP_DAY_NONE &&
+                     override->pinned_finish >= override->pinned_start;
+}
+
 static GArray *
 collect_overrides (AspPlanSource *self,
                    AspNetwork    *network)
@@ -420,6 +431,7 @@ collect_overrides (AspPlanSource *self,
       override.actual_start = asp_row_get_day (row, "actual_start");
       override.actual_finish = asp_row_get_day (row, "actual_finish");
       read_constraint (row, &override);
+      read_imported_days (row, &override);
       g_array_append_val (overrides, override);
     }
 

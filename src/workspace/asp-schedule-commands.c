@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "asp-plan.h"
+#include "asp-plan-commands-private.h"
 
 /* What a command works on: the task as the template and as the municipality have it. */
 typedef struct
@@ -111,6 +111,7 @@ complete_days (AspEdit      *edit,
   const AspPlanTask *task = target->task;
   AspDay status = asp_plan_get_status_date (target->plan);
 
+  _asp_plan_edit_release (edit);
   switch (state)
     {
     case ASP_TASK_STATE_DONE:
@@ -244,6 +245,7 @@ asp_schedule_command_set_actual (AspPlanner *planner,
     asp_edit_set_integer (edit, "percent", 0);
   set_day (edit, "actual_start", start == ASP_DAY_NONE ? finish : start);
   set_day (edit, "actual_finish", finish);
+  _asp_plan_edit_release (edit);
 
   return edit;
 }
@@ -279,6 +281,7 @@ asp_schedule_command_set_not_before (AspPlanner *planner,
     }
   edit = begin_edit (label, &target, municipality_id, task_code);
   set_day (edit, "not_before", day);
+  _asp_plan_edit_release (edit);
 
   return edit;
 }
@@ -315,6 +318,7 @@ asp_schedule_command_set_duration (AspPlanner *planner,
     asp_edit_set_integer (edit, "duration", working_days);
   else
     asp_edit_set_null (edit, "duration");
+  _asp_plan_edit_release (edit);
 
   return edit;
 }

@@ -196,6 +196,7 @@ write_state (AspTaskPlan *self,
         asp_edit_set_integer (writer->edit, "duration", self->duration);
       else
         asp_edit_set_null (writer->edit, "duration");
+      _asp_plan_edit_release (writer->edit);
       g_ptr_array_add (writer->labels, describe_duration (self->title, self->duration));
     }
   if (constraint)

@@ -509,12 +509,94 @@ test_hammock (void)
   tear_down (&fixture);
 }
 
+/* A plan whose task @code keeps the two days. */
+static AspPlan *
+create_pinned (Fixture      *fixture,
+               AspPlanInput *input,
+               const char   *code,
+               AspDay        start,
+               AspDay        finish)
+{
+  AspTaskOverride override = { 0 };
+
+  override.node = find (fixture, code);
+  override.duration = -1;
+  override.actual_start = override.actual_finish = ASP_DAY_NONE;
+  override.constraint_day = override.deadline = ASP_DAY_NONE;
+  override.pinned = TRUE;
+  override.pinned_start = start;
+  override.pinned_finish = finish;
+  input->overrides = &override;
+  input->n_overrides = 1;
+
+  return asp_plan_new (fixture->network, fixture->calendar, input);
+}
+
+/* 1.3 (13 and 16 June by the rules) keeps a Saturday and a Sunday, whatever it waits for; 1.4,
+ * which follows it, begins on the Monday. The status date pushes it no more than its predecessor
+ * does, but it is late. */
+static void
+test_imported_days (void)
+{
+  Fixture fixture;
+  AspPlanInput input = get_input ();
+  g_autoptr (AspPlan) plan = NULL;
+  const AspPlanTask *task;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_pinned (&fixture, &input, "1.3", asp_day_new (2014, 6, 21),
+                        asp_day_new (2014, 6, 22));
+  task = get_task (&fixture, plan, "1.3");
+  g_assert_true (task->pinned);
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 21));
+  g_assert_cmpint (task->plan_finish, ==, asp_day_new (2014, 6, 22));
+  g_assert_cmpint (get_task (&fixture, plan, "1.4")->start, ==, asp_day_new (2014, 6, 23));
+
+  g_clear_pointer (&plan, asp_plan_unref);
+  input.status_date = asp_day_new (2014, 7, 4);
+  plan = create_pinned (&fixture, &input, "1.3", asp_day_new (2014, 6, 2),
+                        asp_day_new (2014, 6, 3));
+  task = get_task (&fixture, plan, "1.3");
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 2));
+  g_assert_cmpint (task->finish, ==, asp_day_new (2014, 6, 3));
+  g_assert_true (task->overdue);
+  tear_down (&fixture);
+}
+
+/* What follows a milestone begins after its day; an accompanying task keeps its days too. */
+static void
+test_imported_milestone_and_hammock (void)
+{
+  Fixture fixture;
+  AspPlanInput input = get_input ();
+  g_autoptr (AspPlan) plan = NULL;
+  const AspPlanTask *task;
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  plan = create_pinned (&fixture, &input, "11.4", asp_day_new (2014, 12, 3),
+                        asp_day_new (2014, 12, 3));
+  g_assert_cmpint (get_task (&fixture, plan, "11.4")->finish, ==, asp_day_new (2014, 12, 3));
+  g_assert_cmpint (get_task (&fixture, plan, "11.5")->start, ==, asp_day_new (2014, 12, 4));
+
+  g_clear_pointer (&plan, asp_plan_unref);
+  plan = create_pinned (&fixture, &input, "12.3", asp_day_new (2014, 6, 28),
+                        asp_day_new (2014, 9, 7));
+  task = get_task (&fixture, plan, "12.3");
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 6, 28));
+  g_assert_cmpint (task->finish, ==, asp_day_new (2014, 9, 7));
+  g_assert_cmpint (task->plan_start, ==, asp_day_new (2014, 6, 28));
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/schedule/plan/imported-days", test_imported_days);
+  g_test_add_func ("/schedule/plan/imported-milestone-and-hammock",
+                   test_imported_milestone_and_hammock);
   g_test_add_data_func ("/schedule/plan/expected-dates/pilot", "pilot", test_expected_dates);
   g_test_add_data_func ("/schedule/plan/expected-dates/kmop", "kmop", test_expected_dates);
   g_test_add_data_func ("/schedule/plan/expected-dates/further", "further", test_expected_dates);
