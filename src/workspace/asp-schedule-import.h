@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-planner.h"
+#include "asp-schedule-match.h"
+
+G_BEGIN_DECLS
+
+/* A schedule of another program on its way into a municipality's: what becomes of each task, which
+ * dates our rules would move, what cannot be stored, and the command that does it. Reads the
+ * document only when it is made; main thread. */
+typedef struct _AspScheduleImport AspScheduleImport;
+
+/* A date that would be another one by our rules. */
+typedef struct
+{
+  guint   task;                 /* index in the file */
+  gboolean is_finish;           /* of a milestone: its only date */
+  AspDay  imported;
+  AspDay  ours;
+  char   *reason;               /* (owned): a sentence */
+} AspScheduleImportMove;
+
+typedef struct
+{
+  guint n_tasks;                /* without headings */
+  guint n_matched;
+  guint n_own;                  /* that become the municipality's own */
+  guint n_headings;
+} AspScheduleImportCounts;
+
+AspScheduleImport           *asp_schedule_import_new         (AspPlanner         *planner,
+                                                              gint64              municipality_id,
+                                                              AspProjectFile     *file,
+                                                              GError            **error);
+void                         asp_schedule_import_free        (AspScheduleImport  *self);
+AspProjectFile              *asp_schedule_import_get_file    (AspScheduleImport  *self);
+const AspScheduleMatch      *asp_schedule_import_peek_match  (AspScheduleImport  *self,
+                                                              guint               task);
+const char                  *asp_schedule_import_get_code    (AspScheduleImport  *self,
+                                                              guint               task);
+guint                        asp_schedule_import_get_n_moves (AspScheduleImport  *self);
+const AspScheduleImportMove *asp_schedule_import_peek_move   (AspScheduleImport  *self,
+                                                              guint               index);
+GPtrArray                   *asp_schedule_import_get_losses  (AspScheduleImport  *self);
+AspScheduleImportCounts      asp_schedule_import_get_counts  (AspScheduleImport  *self);
+char                        *asp_schedule_import_summarize   (AspScheduleImport  *self);
+AspEdit                     *asp_schedule_import_create_edit (AspScheduleImport  *self,
+                                                              gboolean            accept_dates);
+
+/* Undo step that lets tasks go by our rules again. @codes: (nullable): NULL for all. */
+AspEdit *asp_plan_command_accept_days (AspPlanner         *planner,
+                                       gint64              municipality_id,
+                                       const char *const  *codes,
+                                       GError            **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspScheduleImport, asp_schedule_import_free)
+
+G_END_DECLS
