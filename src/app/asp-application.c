@@ -286,7 +286,7 @@ asp_application_init (AspApplication *self)
       "  form-state        print a questionnaire as it is when it is opened\n"
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"
-      "  import-schedule   look at a schedule of another program and what would be moved\n"
+      "  import-schedule   read a schedule of another program, or look at what it would do\n"
       "  schedule          print the dates of the reference schedule\n"
       "  status            print where a municipality stands\n"
       "  validate          tell what does not fit in schedules\n"

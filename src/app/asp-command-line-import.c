@@ -83,6 +83,21 @@ describe_access (AspDocumentAccess access)
     }
 }
 
+/* FALSE when it was told why the document cannot be changed. */
+gboolean
+_asp_command_check_access (AspDocument *document)
+{
+  g_autofree char *name = NULL;
+
+  if (asp_document_get_access (document) == ASP_ACCESS_FULL)
+    return TRUE;
+
+  name = g_file_get_parse_name (asp_document_get_file (document));
+  g_printerr ("%s\n\n%s\n", describe_access (asp_document_get_access (document)), name);
+
+  return FALSE;
+}
+
 static gboolean
 import_into (AspDocument         *document,
              GFile               *table,
@@ -92,13 +107,8 @@ import_into (AspDocument         *document,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) contents = NULL;
 
-  if (!options->dry_run && asp_document_get_access (document) != ASP_ACCESS_FULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (asp_document_get_file (document));
-
-      g_printerr ("%s\n\n%s\n", describe_access (asp_document_get_access (document)), name);
-      return FALSE;
-    }
+  if (!options->dry_run && !_asp_command_check_access (document))
+    return FALSE;
 
   contents = asp_municipality_import_load (table, &error);
   if (contents != NULL)

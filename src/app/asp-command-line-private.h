@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ASP_EXIT_FAILED 1
 #define ASP_EXIT_USAGE 2
 
-/* An open document of a command that reads, opened read-only. */
+/* An open document of a command, opened read-only when it only reads. */
 typedef struct
 {
   AspDocument     *document;    /* (owned) */
@@ -40,6 +40,9 @@ void         _asp_command_print_error   (const GError        *error,
                                          GFile               *file);
 gboolean     _asp_command_open          (const char          *path,
                                          AspCommandSession   *session);
+gboolean     _asp_command_open_for_changes (const char       *path,
+                                            AspCommandSession *session);
+gboolean     _asp_command_check_access  (AspDocument         *document);
 void         _asp_command_close         (AspCommandSession   *session);
 AspStanding *_asp_command_find_standing (AspCommandSession   *session,
                                          const char          *text);

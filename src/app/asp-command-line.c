@@ -122,9 +122,10 @@ _asp_command_find_standing (AspCommandSession *session,
   return NULL;
 }
 
-gboolean
-_asp_command_open (const char        *path,
-                   AspCommandSession *session)
+static gboolean
+open_session (const char          *path,
+              AspDocumentMode      mode,
+              AspCommandSession   *session)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
@@ -136,7 +137,7 @@ _asp_command_open (const char        *path,
     }
 
   file = g_file_new_for_commandline_arg (path);
-  session->document = asp_document_open (file, ASP_DOCUMENT_OPEN_READ_ONLY, &error);
+  session->document = asp_document_open (file, mode, &error);
   if (session->document == NULL)
     {
       _asp_command_print_error (error, file);
@@ -146,6 +147,28 @@ _asp_command_open (const char        *path,
   session->standings = asp_standing_list_new (session->planner);
 
   return TRUE;
+}
+
+gboolean
+_asp_command_open (const char        *path,
+                   AspCommandSession *session)
+{
+  return open_session (path, ASP_DOCUMENT_OPEN_READ_ONLY, session);
+}
+
+/* FALSE when it was told why it cannot be changed. */
+gboolean
+_asp_command_open_for_changes (const char        *path,
+                               AspCommandSession *session)
+{
+  if (!open_session (path, ASP_DOCUMENT_OPEN, session))
+    return FALSE;
+  if (_asp_command_check_access (session->document))
+    return TRUE;
+
+  _asp_command_close (session);
+
+  return FALSE;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "asp-plan-commands-private.h"
 #include "asp-schedule-import.h"
+#include "asp-schedule-match.h"
 
 G_BEGIN_DECLS
 

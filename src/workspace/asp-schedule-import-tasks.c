@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-schedule-words.h"
 #include "asp-task-plan.h"
 
 #define MAX_TITLE 200
@@ -185,6 +186,28 @@ has_same_words (const char *a,
   return TRUE;
 }
 
+/* Our own files begin the notes with the task's "not before", in the language of the file. */
+static const char *
+skip_constraint (const Row  *row,
+                 const char *notes)
+{
+  AspDay day = row->target != NULL ? asp_plan_task_get_not_before (row->target->task)
+                                   : ASP_DAY_NONE;
+
+  for (int language = 0; day != ASP_DAY_NONE && language < 2; language++)
+    {
+      g_autofree char *date = asp_word_for_day (day, (AspLanguage) language);
+      g_auto (GStrv) parts = g_strsplit (asp_word (ASP_WORD_NOT_BEFORE, (AspLanguage) language),
+                                         "%s", 2);
+      g_autofree char *words = g_strconcat (parts[0], date, parts[1], NULL);
+
+      if (g_str_has_prefix (notes, words))
+        return notes + strlen (words);
+    }
+
+  return notes;
+}
+
 static void
 write_notes (Row                  *row,
              const AspProjectTask *task)
@@ -192,9 +215,13 @@ write_notes (Row                  *row,
   const char *old = row->target != NULL && row->target->row != NULL
                     ? asp_row_get_text (row->target->row, "note") : NULL;
 
+  if (task->notes == NULL || *task->notes == '\0')
+    return;
+
   /* Our own files tell there what an accompanying task follows. */
-  if (task->notes == NULL || *task->notes == '\0' ||
-      has_same_words (task->notes, old != NULL ? old : "") ||
+  if (has_same_words (task->notes, old != NULL ? old : "") ||
+      (row->self->matches->is_ours &&
+       has_same_words (skip_constraint (row, task->notes), old != NULL ? old : "")) ||
       (row->self->matches->is_ours && row->target != NULL &&
        row->target->info->kind == ASP_TASK_KIND_HAMMOCK))
     return;

@@ -197,7 +197,8 @@ add_move (AspScheduleImport *self,
   g_ptr_array_add (self->moves, move);
 }
 
-/* Returns: (transfer full): why a task starts when it does by our rules */
+/* Returns: (transfer full): why a task starts when it does by our rules: what is said after its
+ * days, or that it has none */
 static char *
 explain_start (AspPlan *plan,
                guint    node)
@@ -208,7 +209,7 @@ explain_start (AspPlan *plan,
   asp_plan_explain (plan, node, &why);
   sentences = asp_why_describe (plan, &why);
 
-  return g_strdup (sentences->len > 0 ? g_ptr_array_index (sentences, 0) : "");
+  return g_strdup (g_ptr_array_index (sentences, MIN (sentences->len, 2) - 1));
 }
 
 static char *
@@ -354,6 +355,24 @@ asp_schedule_import_new (AspPlanner      *planner,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* From a file. Blocks. Errors: those of reading @file, and of asp_schedule_import_new().
+ * Returns: (transfer full) (nullable) */
+AspScheduleImport *
+asp_schedule_import_load (AspPlanner  *planner,
+                          gint64       municipality_id,
+                          GFile       *file,
+                          GError     **error)
+{
+  g_autoptr (AspProjectFile) project = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  project = asp_project_file_load (file, error);
+
+  return project != NULL ? asp_schedule_import_new (planner, municipality_id, project, error)
+                         : NULL;
 }
 
 void

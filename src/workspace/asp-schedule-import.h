@@ -4,10 +4,14 @@
 
 #pragma once
 
+#include "asp-day.h"
 #include "asp-planner.h"
-#include "asp-schedule-match.h"
 
 G_BEGIN_DECLS
+
+/* Defined by asp-project-file.h and asp-schedule-match.h, for who may use them. */
+typedef struct _AspProjectFile AspProjectFile;
+typedef struct _AspScheduleMatch AspScheduleMatch;
 
 /* A schedule of another program on its way into a municipality's: what becomes of each task, which
  * dates our rules would move, what cannot be stored, and the command that does it. Reads the
@@ -36,6 +40,10 @@ AspScheduleImport           *asp_schedule_import_new         (AspPlanner        
                                                               gint64              municipality_id,
                                                               AspProjectFile     *file,
                                                               GError            **error);
+AspScheduleImport           *asp_schedule_import_load        (AspPlanner         *planner,
+                                                              gint64              municipality_id,
+                                                              GFile              *file,
+                                                              GError            **error);
 void                         asp_schedule_import_free        (AspScheduleImport  *self);
 AspProjectFile              *asp_schedule_import_get_file    (AspScheduleImport  *self);
 const AspScheduleMatch      *asp_schedule_import_peek_match  (AspScheduleImport  *self,
@@ -50,6 +58,9 @@ AspScheduleImportCounts      asp_schedule_import_get_counts  (AspScheduleImport 
 char                        *asp_schedule_import_summarize   (AspScheduleImport  *self);
 AspEdit                     *asp_schedule_import_create_edit (AspScheduleImport  *self,
                                                               gboolean            accept_dates);
+char                        *asp_schedule_import_to_text     (AspScheduleImport  *self,
+                                                              gboolean            accept_dates,
+                                                              gboolean            for_machine);
 
 /* Undo step that lets tasks go by our rules again. @codes: (nullable): NULL for all. */
 AspEdit *asp_plan_command_accept_days (AspPlanner         *planner,

@@ -17,7 +17,7 @@ typedef enum
 } AspScheduleImportKind;
 
 /* What becomes of a task of the file. */
-typedef struct
+typedef struct _AspScheduleMatch
 {
   AspScheduleImportKind kind;
   guint                 node;   /* MATCHED: of the plan's network */

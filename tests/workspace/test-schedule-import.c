@@ -11,6 +11,7 @@
 #include "asp-municipality.h"
 #include "asp-schedule-commands.h"
 #include "asp-schedule-file.h"
+#include "asp-schedule-match.h"
 #include "document-fixture.h"
 
 /* What other programs' files say, read back from the document: dates are those of the files. */
@@ -253,6 +254,11 @@ test_own_file (Fixture       *fixture,
   document_fixture_run (parent, asp_plan_command_set_constraint (planner, fixture->id, "1.13",
                                                                  ASP_CONSTRAINT_FINISH_NOT_LATER,
                                                                  asp_day_new (2014, 7, 12), NULL));
+  document_fixture_run (parent, asp_plan_command_set_constraint (planner, fixture->id, "2.1",
+                                                                 ASP_CONSTRAINT_START_NOT_EARLIER,
+                                                                 asp_day_new (2014, 9, 6), NULL));
+  document_fixture_run (parent, asp_schedule_command_set_note (planner, fixture->id, "2.1",
+                                                               "c d"));
   document_fixture_run (parent, asp_plan_command_set_deadline (planner, fixture->id, "2.7",
                                                                asp_day_new (2014, 9, 20), NULL));
   document_fixture_run (parent, asp_plan_command_add_task (planner, fixture->id, "Falugyűlés",
