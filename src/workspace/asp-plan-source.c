@@ -139,12 +139,19 @@ lay_over_rows (AspPlanSource           *self,
                GPtrArray              **rows,
                const AspEditOperation  *operation)
 {
-  g_autoptr (GPtrArray) old = *rows;
   g_autoptr (AspRow) row = NULL;
-  GPtrArray *copy = copy_rows (old);
+  GPtrArray *copy;
   guint index;
 
-  *rows = copy;
+  /* The document's own are not touched; a copy is made once. */
+  if (*rows == asp_document_get_children (self->document, operation->table,
+                                          self->municipality_id))
+    {
+      g_autoptr (GPtrArray) old = *rows;
+
+      *rows = copy_rows (old);
+    }
+  copy = *rows;
   for (index = 0; index < copy->len; index++)
     {
       if (asp_row_get_id (g_ptr_array_index (copy, index)) == operation->id)
