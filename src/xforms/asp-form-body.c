@@ -203,7 +203,7 @@ read_range (AspForm         *self,
     {
       g_autofree char *text = _asp_xml_attribute (node, names[i]);
 
-      element->range[i] = text != NULL ? _asp_xpath_parse_number (text) : NAN;
+      element->range[i] = text != NULL ? _asp_xpath_parse_number (text, NULL) : NAN;
       if (!isnan (element->range[i]))
         continue;
 

@@ -49,7 +49,7 @@ check_type (AspFormType  type,
     case ASP_FORM_TYPE_INTEGER:
       return is_integer (value) ? NULL : _("Please give a whole number, such as 843.");
     case ASP_FORM_TYPE_DECIMAL:
-      return isnan (_asp_xpath_parse_number (value)) || strchr (value + 1, '-') != NULL
+      return isnan (_asp_xpath_parse_number (value, NULL)) || strchr (value + 1, '-') != NULL
                ? _("Please give a number, such as 12,5.") : NULL;
     case ASP_FORM_TYPE_DATE:
       return asp_day_from_iso (value) == ASP_DAY_NONE

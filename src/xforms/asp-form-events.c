@@ -73,7 +73,7 @@ carry_out (AspFormInstance     *self,
       g_auto (AspXPathValue) result = { 0 };
 
       _asp_expr_evaluate (action->value, &context, &result);
-      value = _asp_form_format_value (target->path->bind, &result);
+      value = _asp_form_format_value (target->path->bind, &result, &self->env);
     }
   else
     {

@@ -137,7 +137,8 @@ gboolean      _asp_form_put_value           (AspFormInstance *self,
                                              AspNodeState    *state,
                                              const char      *value);
 char         *_asp_form_format_value        (const AspFormBind *bind,
-                                             const AspXPathValue *value);
+                                             const AspXPathValue *value,
+                                             const AspXPathEnv *env);
 
 /* asp-form-rows.c */
 gboolean      _asp_form_instance_apply_counts (AspFormInstance *self);

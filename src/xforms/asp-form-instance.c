@@ -151,6 +151,7 @@ create (AspForm     *form,
   self->calendar = asp_calendar_new_hungarian ();
   self->env = (AspXPathEnv) {
     .today = today,
+    .language = language,
     .calendar = self->calendar,
     .data = self,
     .is_relevant = is_relevant,

@@ -87,14 +87,14 @@ add_itemset (AspFormInstance      *self,
   g_auto (AspXPathValue) nodes = { 0 };
 
   _asp_expr_evaluate (itemset->nodes, &context, &nodes);
-  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.nodes->len; i++)
+  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
     {
       AspXPathContext item = context;
       char *value;
 
-      item.node = g_ptr_array_index (nodes.nodes, i);
+      item.node = _asp_xpath_value_get_node (&nodes, i);
       item.position = i + 1;
-      item.size = nodes.nodes->len;
+      item.size = nodes.n_nodes;
       value = _asp_expr_to_string (itemset->value, &item);
       /* A row that nobody has filled in yet is no choice. */
       if (*value == '\0')

@@ -54,10 +54,10 @@ is_typed_true (const AspXPathValue *value)
   AspNodeState *state;
   g_autofree char *text = NULL;
 
-  if (value->type != ASP_XPATH_NODES || value->nodes->len == 0)
+  if (value->type != ASP_XPATH_NODES || value->n_nodes == 0)
     return _asp_xpath_value_is_true (value);
 
-  state = _asp_node_state (g_ptr_array_index (value->nodes, 0));
+  state = _asp_node_state (_asp_xpath_value_get_node (value, 0));
   if (state == NULL || state->path->bind == NULL ||
       state->path->bind->type != ASP_FORM_TYPE_BOOLEAN)
     return _asp_xpath_value_is_true (value);
@@ -83,14 +83,15 @@ evaluate_condition (AspFormInstance *self,
 /* A calculated value as the node's type writes it; NaN is a blank. */
 char *
 _asp_form_format_value (const AspFormBind   *bind,
-                        const AspXPathValue *value)
+                        const AspXPathValue *value,
+                        const AspXPathEnv   *env)
 {
-  AspXPathValue date = { ASP_XPATH_DATE, value->number, NULL, NULL };
+  AspXPathValue date = { .type = ASP_XPATH_DATE, .number = value->number };
 
   if (bind != NULL && bind->type == ASP_FORM_TYPE_DATE && value->type == ASP_XPATH_NUMBER)
-    return _asp_xpath_value_to_string (&date);
+    return _asp_xpath_value_to_string (&date, env);
 
-  return _asp_xpath_value_to_string (value);
+  return _asp_xpath_value_to_string (value, env);
 }
 
 static void
@@ -144,7 +145,7 @@ calculate (AspFormInstance *self,
   g_autofree char *value = NULL;
 
   _asp_expr_evaluate (state->path->bind->exprs[ASP_BIND_CALCULATE], &context, &result);
-  value = _asp_form_format_value (state->path->bind, &result);
+  value = _asp_form_format_value (state->path->bind, &result, &self->env);
   _asp_form_put_value (self, state, value);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-xpath-private.h"
+#include "asp-xpath-lexer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,230 +11,21 @@
 
 /* Deeper than this nobody writes; a form from elsewhere might, to exhaust the stack. */
 #define MAX_DEPTH 100
+#define MAX_OPERATORS 4000
 
-typedef enum
-{
-  TOKEN_END,
-  TOKEN_NUMBER,
-  TOKEN_STRING,
-  TOKEN_NAME,                   /* with its prefix, if any */
-  TOKEN_SYMBOL,
-} TokenKind;
-
-typedef struct
-{
-  const char *text;             /* the whole expression */
-  const char *at;               /* after the token */
-  const char *token_at;         /* where the token begins */
-  TokenKind   kind;
-  char       *token;            /* (owned) */
-  gboolean    after_operand;    /* the token before ended an operand: "*", "and" … are operators */
-  guint       depth;
-  GError    **error;
-  gboolean    failed;
-} Parser;
+/* In bytes; the longest expression of the forms known has some 10,000. */
+#define MAX_LENGTH (256 * 1024)
 
 static AspExpr *parse_or (Parser *parser);
-
-static void
-fail (Parser     *parser,
-      const char *reason)
-{
-  if (parser->failed)
-    return;
-
-  parser->failed = TRUE;
-  g_set_error (parser->error, ASP_FORM_ERROR, ASP_FORM_ERROR_EXPRESSION,
-               /* Translators: an expression, the place in it, what is wrong there */
-               _("“%s”, character %ld: %s"), parser->text,
-               g_utf8_pointer_to_offset (parser->text, parser->token_at) + 1, reason);
-}
-
-static gboolean
-is_name_start (gunichar c)
-{
-  return g_unichar_isalpha (c) || c == '_';
-}
-
-static gboolean
-is_name_part (gunichar c)
-{
-  return is_name_start (c) || g_unichar_isdigit (c) || c == '-' || c == '.';
-}
-
-static const char *
-skip_name (const char *at)
-{
-  while (is_name_part (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-
-  return at;
-}
-
-static void
-read_string (Parser *parser)
-{
-  char quote = *parser->at;
-  const char *end = strchr (parser->at + 1, quote);
-
-  if (end == NULL)
-    {
-      parser->token = g_strdup ("");
-      fail (parser, _("the text is not closed"));
-      parser->at += strlen (parser->at);
-      return;
-    }
-
-  parser->kind = TOKEN_STRING;
-  parser->token = g_strndup (parser->at + 1, (gsize) (end - parser->at - 1));
-  parser->at = end + 1;
-}
-
-static void
-read_number (Parser *parser)
-{
-  const char *begin = parser->at;
-
-  while (g_ascii_isdigit (*parser->at))
-    parser->at++;
-  if (*parser->at == '.')
-    parser->at++;
-  while (g_ascii_isdigit (*parser->at))
-    parser->at++;
-
-  parser->kind = TOKEN_NUMBER;
-  parser->token = g_strndup (begin, (gsize) (parser->at - begin));
-}
-
-/* A name with its prefix. After an operand "div", "mod", "and" and "or" are operators, and may be
- * followed by a digit at once, as in "2div2". */
-static void
-read_name (Parser *parser)
-{
-  static const char *const operators[] = { "and", "or", "div", "mod" };
-  const char *begin = parser->at;
-
-  for (guint i = 0; parser->after_operand && i < G_N_ELEMENTS (operators); i++)
-    {
-      gsize length = strlen (operators[i]);
-
-      if (strncmp (begin, operators[i], length) == 0 &&
-          (!is_name_part (g_utf8_get_char (begin + length)) || g_ascii_isdigit (begin[length])))
-        {
-          parser->kind = TOKEN_SYMBOL;
-          parser->token = g_strdup (operators[i]);
-          parser->at = begin + length;
-          return;
-        }
-    }
-
-  parser->at = skip_name (begin);
-  if (*parser->at == ':' && parser->at[1] != ':' &&
-      is_name_start (g_utf8_get_char (parser->at + 1)))
-    parser->at = skip_name (parser->at + 1);
-  parser->kind = TOKEN_NAME;
-  parser->token = g_strndup (begin, (gsize) (parser->at - begin));
-}
-
-static void
-read_symbol (Parser *parser)
-{
-  static const char *const symbols[] = {
-    "!=", "<=", ">=", "//", "..", "::", "(", ")", "[", "]", "/", ".", ",", "@", "+", "-", "*", "|",
-    "=", "<", ">", "$",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    {
-      gsize length = strlen (symbols[i]);
-
-      if (strncmp (parser->at, symbols[i], length) == 0)
-        {
-          parser->kind = TOKEN_SYMBOL;
-          parser->token = g_strdup (symbols[i]);
-          parser->at += length;
-          return;
-        }
-    }
-
-  parser->token = g_strdup ("");
-  fail (parser, _("this sign is not understood"));
-  parser->at += strlen (parser->at);
-}
-
-static void
-advance (Parser *parser)
-{
-  gboolean ends_operand = parser->kind == TOKEN_NUMBER || parser->kind == TOKEN_STRING ||
-                          parser->kind == TOKEN_NAME ||
-                          (parser->kind == TOKEN_SYMBOL && parser->token != NULL &&
-                           strchr (")].*", parser->token[strlen (parser->token) - 1]) != NULL);
-
-  /* "*" ended an operand only where it was one: a name test, not a product. */
-  if (ends_operand && parser->kind == TOKEN_SYMBOL && strcmp (parser->token, "*") == 0)
-    ends_operand = !parser->after_operand;
-  parser->after_operand = ends_operand;
-
-  g_clear_pointer (&parser->token, g_free);
-  while (*parser->at != '\0' && strchr (" \t\r\n", *parser->at) != NULL)
-    parser->at++;
-  parser->token_at = parser->at;
-
-  if (*parser->at == '\0')
-    {
-      parser->kind = TOKEN_END;
-      parser->token = g_strdup ("");
-    }
-  else if (*parser->at == '"' || *parser->at == '\'')
-    read_string (parser);
-  else if (g_ascii_isdigit (*parser->at) ||
-           (*parser->at == '.' && g_ascii_isdigit (parser->at[1])))
-    read_number (parser);
-  else if (is_name_start (g_utf8_get_char (parser->at)))
-    read_name (parser);
-  else
-    read_symbol (parser);
-}
-
-static gboolean
-is_symbol (Parser     *parser,
-           const char *symbol)
-{
-  return parser->kind == TOKEN_SYMBOL && strcmp (parser->token, symbol) == 0;
-}
-
-static gboolean
-accept (Parser     *parser,
-        const char *symbol)
-{
-  if (!is_symbol (parser, symbol))
-    return FALSE;
-
-  advance (parser);
-
-  return TRUE;
-}
-
-static void
-expect (Parser     *parser,
-        const char *symbol)
-{
-  g_autofree char *reason = NULL;
-
-  if (accept (parser, symbol))
-    return;
-
-  /* Translators: %s is a sign, such as ")" */
-  reason = g_strdup_printf (_("“%s” is expected"), symbol);
-  fail (parser, reason);
-}
 
 static void
 free_step (gpointer data)
 {
   AspExprStep *step = data;
 
+  g_free (step->prefix);
   g_free (step->name);
+  g_free (step->key_name);
   g_ptr_array_unref (step->predicates);
   g_free (step);
 }
@@ -248,6 +39,8 @@ _asp_expr_free (AspExpr *self)
   g_free (self->text);
   g_clear_pointer (&self->args, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
+  g_clear_pointer (&self->regex, g_regex_unref);
   _asp_expr_free (self->base);
   g_free (self);
 }
@@ -260,6 +53,7 @@ create (AspExprKind kind)
   self->kind = kind;
   self->args = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
   self->steps = g_ptr_array_new_with_free_func (free_step);
+  self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
 
   return self;
 }
@@ -278,28 +72,130 @@ create_binary (AspExprKind  kind,
 }
 
 static AspExprStep *
-add_step (AspExpr    *path,
-          AspAxis     axis,
-          const char *name)
+add_step (AspExpr     *path,
+          AspAxis      axis,
+          AspNodeTest  test)
 {
   AspExprStep *step = g_new0 (AspExprStep, 1);
 
   step->axis = axis;
-  step->name = g_strdup (name);
+  step->test = test;
   step->predicates = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
   g_ptr_array_add (path->steps, step);
 
   return step;
 }
 
-static void
-parse_predicates (Parser      *parser,
-                  AspExprStep *step)
+/* Whether the expression gives the same wherever within a predicate it is evaluated. */
+static gboolean
+is_fixed (const AspExpr *expr)
 {
-  while (!parser->failed && accept (parser, "["))
+  static const char *const functions[] = { "string", "concat", "coalesce", "if", "selected-at",
+                                           "substr", "normalize-space", NULL };
+
+  if (expr->kind == ASP_EXPR_STRING)
+    return TRUE;
+  if (expr->kind == ASP_EXPR_PATH)
+    return expr->absolute || (expr->base != NULL && expr->base->kind == ASP_EXPR_CALL &&
+                              strcmp (expr->base->text, "current") == 0);
+  if (expr->kind != ASP_EXPR_CALL || expr->args->len == 0 ||
+      !g_strv_contains (functions, expr->text))
+    return FALSE;
+
+  for (guint i = 0; i < expr->args->len; i++)
     {
-      g_ptr_array_add (step->predicates, parse_or (parser));
-      expect (parser, "]");
+      if (!is_fixed (g_ptr_array_index (expr->args, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The name of a child element, if that is all that the expression is. Returns: (nullable) */
+static const char *
+get_child_name (const AspExpr *expr)
+{
+  const AspExprStep *step;
+
+  if (expr->kind != ASP_EXPR_PATH || expr->absolute || expr->base != NULL || expr->steps->len != 1)
+    return NULL;
+
+  step = g_ptr_array_index (expr->steps, 0);
+
+  return step->axis == ASP_AXIS_CHILD && step->test == ASP_NODE_TEST_NAME &&
+         step->prefix == NULL && step->predicates->len == 0 ? step->name : NULL;
+}
+
+static void
+find_key (AspExprStep *step)
+{
+  AspExpr *predicate = g_ptr_array_index (step->predicates, 0);
+
+  if (predicate->kind != ASP_EXPR_EQUAL)
+    return;
+
+  for (guint i = 0; i < 2 && step->key == NULL; i++)
+    {
+      AspExpr *key = g_ptr_array_index (predicate->args, 1 - i);
+      const char *name = get_child_name (g_ptr_array_index (predicate->args, i));
+
+      if (name != NULL && is_fixed (key))
+        {
+          step->key_name = g_strdup (name);
+          step->key = key;
+        }
+    }
+}
+
+static gboolean
+may_nest (const AspExpr *expr)
+{
+  if (expr->kind == ASP_EXPR_PATH)
+    return expr->may_nest;
+
+  return expr->kind == ASP_EXPR_UNION ||
+         (expr->kind == ASP_EXPR_CALL && strcmp (expr->text, "instance") != 0 &&
+          strcmp (expr->text, "current") != 0);
+}
+
+/* What of the path needs to be found only once. */
+static void
+finish_path (AspExpr *path)
+{
+  static int last_id = 0;
+  gboolean is_fixed_so_far;
+
+  path->may_nest = path->base != NULL && may_nest (path->base);
+  is_fixed_so_far = path->absolute ||
+                    (path->base != NULL && path->filters->len == 0 &&
+                     path->base->kind == ASP_EXPR_CALL &&
+                     strcmp (path->base->text, "instance") == 0 && path->base->args->len == 1 &&
+                     ((AspExpr *) g_ptr_array_index (path->base->args, 0))->kind ==
+                     ASP_EXPR_STRING);
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      AspExprStep *step = g_ptr_array_index (path->steps, i);
+
+      path->may_nest |= step->axis != ASP_AXIS_CHILD && step->axis != ASP_AXIS_ATTRIBUTE &&
+                        step->axis != ASP_AXIS_SELF && step->axis != ASP_AXIS_NAMESPACE;
+      if (step->predicates->len == 1 && step->axis == ASP_AXIS_CHILD)
+        find_key (step);
+      if (is_fixed_so_far && (step->predicates->len == 0 || step->key != NULL))
+        path->n_fixed = i + 1;
+      is_fixed_so_far &= step->predicates->len == 0;
+    }
+  if (path->n_fixed > 0)
+    path->id = (guint64) g_atomic_int_add (&last_id, 1) + 1;
+}
+
+static void
+parse_predicates (Parser    *parser,
+                  GPtrArray *predicates)
+{
+  while (!parser->failed && _asp_lexer_accept (parser, "["))
+    {
+      g_ptr_array_add (predicates, parse_or (parser));
+      _asp_lexer_expect (parser, "]");
     }
 }
 
@@ -307,23 +203,27 @@ static gboolean
 find_axis (const char *name,
            AspAxis    *axis)
 {
-  static const struct
-  {
-    const char *name;
-    AspAxis     axis;
-  } axes[] = {
-    { "child", ASP_AXIS_CHILD },
-    { "parent", ASP_AXIS_PARENT },
-    { "self", ASP_AXIS_SELF },
-    { "descendant-or-self", ASP_AXIS_DESCENDANT_OR_SELF },
-    { "attribute", ASP_AXIS_ATTRIBUTE },
+  static const char *const axes[] = {
+    [ASP_AXIS_CHILD] = "child",
+    [ASP_AXIS_PARENT] = "parent",
+    [ASP_AXIS_SELF] = "self",
+    [ASP_AXIS_DESCENDANT] = "descendant",
+    [ASP_AXIS_DESCENDANT_OR_SELF] = "descendant-or-self",
+    [ASP_AXIS_ANCESTOR] = "ancestor",
+    [ASP_AXIS_ANCESTOR_OR_SELF] = "ancestor-or-self",
+    [ASP_AXIS_FOLLOWING_SIBLING] = "following-sibling",
+    [ASP_AXIS_PRECEDING_SIBLING] = "preceding-sibling",
+    [ASP_AXIS_FOLLOWING] = "following",
+    [ASP_AXIS_PRECEDING] = "preceding",
+    [ASP_AXIS_ATTRIBUTE] = "attribute",
+    [ASP_AXIS_NAMESPACE] = "namespace",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
     {
-      if (strcmp (axes[i].name, name) == 0)
+      if (strcmp (axes[i], name) == 0)
         {
-          *axis = axes[i].axis;
+          *axis = (AspAxis) i;
           return TRUE;
         }
     }
@@ -331,13 +231,57 @@ find_axis (const char *name,
   return FALSE;
 }
 
-/* The name after its prefix: instances are told apart by their form, not by namespaces. */
-static const char *
-get_local_name (const char *name)
+/* Returns: FALSE: it is the name of no such test */
+static gboolean
+find_node_test (const char  *name,
+                AspNodeTest *test)
 {
-  const char *colon = strchr (name, ':');
+  static const char *const tests[] = {
+    [ASP_NODE_TEST_NODE] = "node",
+    [ASP_NODE_TEST_TEXT] = "text",
+    [ASP_NODE_TEST_COMMENT] = "comment",
+    [ASP_NODE_TEST_INSTRUCTION] = "processing-instruction",
+  };
 
-  return colon != NULL ? colon + 1 : name;
+  for (guint i = ASP_NODE_TEST_NODE; i < G_N_ELEMENTS (tests); i++)
+    {
+      if (strcmp (tests[i], name) == 0)
+        {
+          *test = (AspNodeTest) i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether the name that is read is followed by "(". */
+static gboolean
+is_call (Parser *parser)
+{
+  const char *rest = parser->at;
+
+  if (parser->kind != TOKEN_NAME)
+    return FALSE;
+
+  while (*rest != '\0' && strchr (" \t\r\n", *rest) != NULL)
+    rest++;
+
+  return *rest == '(';
+}
+
+static void
+parse_name_test (Parser      *parser,
+                 AspExprStep *step)
+{
+  const char *colon = strchr (parser->token, ':');
+  const char *name = colon != NULL ? colon + 1 : parser->token;
+
+  if (colon != NULL)
+    step->prefix = g_strndup (parser->token, (gsize) (colon - parser->token));
+  if (strcmp (name, "*") != 0)
+    step->name = g_strdup (name);
+  _asp_lexer_advance (parser);
 }
 
 static void
@@ -345,33 +289,46 @@ parse_node_test (Parser  *parser,
                  AspExpr *path,
                  AspAxis  axis)
 {
-  AspExprStep *step;
+  AspExprStep *step = add_step (path, axis, ASP_NODE_TEST_NAME);
 
-  if (accept (parser, "*"))
+  if (_asp_lexer_accept (parser, "*"))
     {
-      step = add_step (path, axis, NULL);
+      step->name = NULL;
+    }
+  else if (is_call (parser))
+    {
+      if (!find_node_test (parser->token, &step->test))
+        _asp_lexer_fail (parser, _("the name of a node is expected"));
+      _asp_lexer_advance (parser);
+      _asp_lexer_expect (parser, "(");
+      if (step->test == ASP_NODE_TEST_INSTRUCTION && parser->kind == TOKEN_STRING)
+        {
+          step->name = g_strdup (parser->token);
+          _asp_lexer_advance (parser);
+        }
+      _asp_lexer_expect (parser, ")");
     }
   else if (parser->kind == TOKEN_NAME)
     {
-      g_autofree char *name = g_strdup (parser->token);
-
-      advance (parser);
-      if (strcmp (name, "node") == 0 && accept (parser, "("))
-        {
-          expect (parser, ")");
-          step = add_step (path, axis, NULL);
-        }
-      else
-        {
-          step = add_step (path, axis, get_local_name (name));
-        }
+      parse_name_test (parser, step);
     }
   else
     {
-      fail (parser, _("the name of a node is expected"));
+      _asp_lexer_fail (parser, _("the name of a node is expected"));
       return;
     }
-  parse_predicates (parser, step);
+  parse_predicates (parser, step->predicates);
+}
+
+static gboolean
+is_axis (Parser *parser)
+{
+  const char *rest = parser->at;
+
+  while (*rest != '\0' && strchr (" \t\r\n", *rest) != NULL)
+    rest++;
+
+  return parser->kind == TOKEN_NAME && strncmp (rest, "::", 2) == 0;
 }
 
 static void
@@ -380,52 +337,76 @@ parse_step (Parser  *parser,
 {
   AspAxis axis = ASP_AXIS_CHILD;
 
-  if (accept (parser, ".."))
+  if (_asp_lexer_accept (parser, ".."))
     {
-      parse_predicates (parser, add_step (path, ASP_AXIS_PARENT, NULL));
+      parse_predicates (parser, add_step (path, ASP_AXIS_PARENT, ASP_NODE_TEST_NODE)->predicates);
       return;
     }
-  if (accept (parser, "."))
+  if (_asp_lexer_accept (parser, "."))
     {
-      parse_predicates (parser, add_step (path, ASP_AXIS_SELF, NULL));
+      parse_predicates (parser, add_step (path, ASP_AXIS_SELF, ASP_NODE_TEST_NODE)->predicates);
       return;
     }
-  if (accept (parser, "@"))
+  if (_asp_lexer_accept (parser, "@"))
     {
       parse_node_test (parser, path, ASP_AXIS_ATTRIBUTE);
       return;
     }
 
-  if (parser->kind == TOKEN_NAME && strncmp (parser->at, "::", 2) == 0)
+  if (is_axis (parser))
     {
       if (!find_axis (parser->token, &axis))
-        fail (parser, _("this axis is not supported"));
-      advance (parser);
-      expect (parser, "::");
+        _asp_lexer_fail (parser, _("there is no such axis"));
+      _asp_lexer_advance (parser);
+      _asp_lexer_expect (parser, "::");
     }
   parse_node_test (parser, path, axis);
 }
 
+/* "//x" is one step, unless positions are asked for: those count within each parent. */
 static void
-parse_steps (Parser  *parser,
-             AspExpr *path)
+join_descendants (AspExpr *path)
 {
+  AspExprStep *last = g_ptr_array_index (path->steps, path->steps->len - 1);
+
+  if (last->axis != ASP_AXIS_CHILD || last->predicates->len > 0)
+    return;
+
+  g_ptr_array_remove_index (path->steps, path->steps->len - 2);
+  last->axis = ASP_AXIS_DESCENDANT;
+}
+
+static void
+parse_descendant_step (Parser  *parser,
+                       AspExpr *path)
+{
+  add_step (path, ASP_AXIS_DESCENDANT_OR_SELF, ASP_NODE_TEST_NODE);
   parse_step (parser, path);
+  if (!parser->failed)
+    join_descendants (path);
+}
+
+static void
+parse_more_steps (Parser  *parser,
+                  AspExpr *path)
+{
   while (!parser->failed)
     {
-      if (accept (parser, "//"))
-        add_step (path, ASP_AXIS_DESCENDANT_OR_SELF, NULL);
-      else if (!accept (parser, "/"))
+      if (_asp_lexer_accept (parser, "//"))
+        parse_descendant_step (parser, path);
+      else if (_asp_lexer_accept (parser, "/"))
+        parse_step (parser, path);
+      else
         break;
-      parse_step (parser, path);
     }
 }
 
 static gboolean
 begins_step (Parser *parser)
 {
-  return parser->kind == TOKEN_NAME || is_symbol (parser, ".") || is_symbol (parser, "..") ||
-         is_symbol (parser, "@") || is_symbol (parser, "*");
+  return parser->kind == TOKEN_NAME || _asp_lexer_is_symbol (parser, ".") ||
+         _asp_lexer_is_symbol (parser, "..") || _asp_lexer_is_symbol (parser, "@") ||
+         _asp_lexer_is_symbol (parser, "*");
 }
 
 static AspExpr *
@@ -433,24 +414,34 @@ parse_location_path (Parser *parser)
 {
   AspExpr *path = create (ASP_EXPR_PATH);
 
-  if (accept (parser, "//"))
+  if (_asp_lexer_accept (parser, "//"))
     {
       path->absolute = TRUE;
-      add_step (path, ASP_AXIS_DESCENDANT_OR_SELF, NULL);
-      parse_steps (parser, path);
+      parse_descendant_step (parser, path);
     }
-  else if (accept (parser, "/"))
+  else if (_asp_lexer_accept (parser, "/"))
     {
       path->absolute = TRUE;
       if (begins_step (parser))
-        parse_steps (parser, path);
+        parse_step (parser, path);
     }
   else
     {
-      parse_steps (parser, path);
+      parse_step (parser, path);
     }
+  if (path->steps->len > 0)
+    parse_more_steps (parser, path);
+  finish_path (path);
 
   return path;
+}
+
+static gboolean
+may_be_nodes (const AspExpr *expr)
+{
+  return expr->kind == ASP_EXPR_PATH || expr->kind == ASP_EXPR_UNION ||
+         (expr->kind == ASP_EXPR_CALL && expr->function != NULL &&
+          (expr->function->flags & ASP_FUNCTION_GIVES_NODES) != 0);
 }
 
 static void
@@ -468,32 +459,66 @@ check_call (Parser  *parser,
     /* Translators: %s is the name of a function, %d how many arguments it was given */
     reason = g_strdup_printf (_("the function “%s” does not take %d arguments"), call->text,
                               n_args);
+  else if ((function->flags & ASP_FUNCTION_NEEDS_NODES) != 0 && n_args > 0 &&
+           !may_be_nodes (g_ptr_array_index (call->args, 0)))
+    /* Translators: %s is the name of a function */
+    reason = g_strdup_printf (_("the function “%s” needs nodes, not a value"), call->text);
   if (reason != NULL)
-    fail (parser, reason);
+    _asp_lexer_fail (parser, reason);
+}
+
+/* Says that all nodes are wanted of the paths, not that of the own row alone (R14). */
+void
+_asp_expr_want_all (AspExpr *self)
+{
+  self->wants_all = TRUE;
+  for (guint i = 0; self->kind == ASP_EXPR_UNION && i < self->args->len; i++)
+    _asp_expr_want_all (g_ptr_array_index (self->args, i));
+}
+
+static void
+finish_call (AspExpr *call)
+{
+  gboolean is_indexed = strcmp (call->text, "indexed-repeat") == 0;
+
+  if (strcmp (call->text, "regex") == 0 && call->args->len == 2)
+    {
+      const AspExpr *pattern = g_ptr_array_index (call->args, 1);
+
+      if (pattern->kind == ASP_EXPR_STRING)
+        call->regex = _asp_xpath_compile_regex (pattern->text);
+    }
+  if (call->function == NULL || (call->function->flags & ASP_FUNCTION_TAKES_NODES) == 0)
+    return;
+
+  /* The numbers of rows are single values. */
+  for (guint i = 0; i < call->args->len; i++)
+    {
+      if (!is_indexed || i == 0 || i % 2 == 1)
+        _asp_expr_want_all (g_ptr_array_index (call->args, i));
+    }
 }
 
 static AspExpr *
-parse_call (Parser     *parser,
-            const char *name)
+parse_call (Parser *parser)
 {
   AspExpr *call = create (ASP_EXPR_CALL);
 
-  call->text = g_strdup (name);
-  call->function = _asp_xpath_find_function (name);
-  if (!is_symbol (parser, ")"))
+  call->text = g_strdup (parser->token);
+  call->function = _asp_xpath_find_function (call->text);
+  _asp_lexer_advance (parser);
+  _asp_lexer_advance (parser);
+  if (!_asp_lexer_is_symbol (parser, ")"))
     {
       do
-        {
-          AspExpr *arg = parse_or (parser);
-
-          if (arg->kind == ASP_EXPR_PATH && call->function != NULL)
-            arg->wants_all = call->function->takes_nodes;
-          g_ptr_array_add (call->args, arg);
-        }
-      while (!parser->failed && accept (parser, ","));
+        g_ptr_array_add (call->args, parse_or (parser));
+      while (!parser->failed && _asp_lexer_accept (parser, ","));
     }
-  check_call (parser, call);
-  expect (parser, ")");
+  if (!parser->failed)
+    check_call (parser, call);
+  _asp_lexer_expect (parser, ")");
+  if (!parser->failed)
+    finish_call (call);
 
   return call;
 }
@@ -502,6 +527,7 @@ parse_call (Parser     *parser,
 static AspExpr *
 parse_primary (Parser *parser)
 {
+  AspNodeTest test;
   AspExpr *self;
 
   if (parser->kind == TOKEN_NUMBER || parser->kind == TOKEN_STRING)
@@ -509,32 +535,17 @@ parse_primary (Parser *parser)
       self = create (parser->kind == TOKEN_NUMBER ? ASP_EXPR_NUMBER : ASP_EXPR_STRING);
       self->text = g_strdup (parser->token);
       self->number = self->kind == ASP_EXPR_NUMBER ? g_ascii_strtod (parser->token, NULL) : 0;
-      advance (parser);
+      _asp_lexer_advance (parser);
       return self;
     }
-  if (accept (parser, "("))
+  if (_asp_lexer_accept (parser, "("))
     {
       self = parse_or (parser);
-      expect (parser, ")");
+      _asp_lexer_expect (parser, ")");
       return self;
     }
-  if (parser->kind == TOKEN_NAME && strcmp (parser->token, "node") != 0)
-    {
-      const char *rest = parser->at;
 
-      while (*rest == ' ')
-        rest++;
-      if (*rest == '(')
-        {
-          g_autofree char *name = g_strdup (parser->token);
-
-          advance (parser);
-          advance (parser);
-          return parse_call (parser, name);
-        }
-    }
-
-  return NULL;
+  return is_call (parser) && !find_node_test (parser->token, &test) ? parse_call (parser) : NULL;
 }
 
 static AspExpr *
@@ -545,31 +556,39 @@ parse_path (Parser *parser)
 
   if (primary == NULL)
     {
-      if (!begins_step (parser) && !is_symbol (parser, "/") && !is_symbol (parser, "//"))
+      if (!begins_step (parser) && !_asp_lexer_is_symbol (parser, "/") &&
+          !_asp_lexer_is_symbol (parser, "//"))
         {
-          fail (parser, _("a value is expected"));
+          _asp_lexer_fail (parser, _("a value is expected"));
           return create (ASP_EXPR_STRING);
         }
       return parse_location_path (parser);
     }
-  if (!is_symbol (parser, "/") && !is_symbol (parser, "//") && !is_symbol (parser, "["))
+  if (!_asp_lexer_is_symbol (parser, "/") && !_asp_lexer_is_symbol (parser, "//") &&
+      !_asp_lexer_is_symbol (parser, "["))
     return primary;
 
   path = create (ASP_EXPR_PATH);
   path->base = primary;
-  if (is_symbol (parser, "["))
-    parse_predicates (parser, add_step (path, ASP_AXIS_SELF, NULL));
-  if (accept (parser, "//"))
-    {
-      add_step (path, ASP_AXIS_DESCENDANT_OR_SELF, NULL);
-      parse_steps (parser, path);
-    }
-  else if (accept (parser, "/"))
-    {
-      parse_steps (parser, path);
-    }
+  /* "(…)[1]" is the first of all, so of all rows. */
+  if (!parser->failed && _asp_lexer_is_symbol (parser, "["))
+    _asp_expr_want_all (primary);
+  parse_predicates (parser, path->filters);
+  parse_more_steps (parser, path);
+  finish_path (path);
 
   return path;
+}
+
+/* Each operator of a chain is a level of the tree too. */
+static gboolean
+may_go_on (Parser *parser,
+           guint   n_operators)
+{
+  if (n_operators >= MAX_OPERATORS)
+    _asp_lexer_fail (parser, _("the expression is nested too deeply"));
+
+  return !parser->failed;
 }
 
 static AspExpr *
@@ -580,12 +599,12 @@ parse_unary (Parser *parser)
   /* Each minus is one level, as each bracket is. */
   if (++parser->depth > MAX_DEPTH)
     {
-      fail (parser, _("the expression is nested too deeply"));
+      _asp_lexer_fail (parser, _("the expression is nested too deeply"));
       parser->depth--;
       return create (ASP_EXPR_STRING);
     }
 
-  if (accept (parser, "-"))
+  if (_asp_lexer_accept (parser, "-"))
     {
       self = create (ASP_EXPR_NEGATE);
       g_ptr_array_add (self->args, parse_unary (parser));
@@ -593,7 +612,7 @@ parse_unary (Parser *parser)
   else
     {
       self = parse_path (parser);
-      while (!parser->failed && accept (parser, "|"))
+      for (guint n = 0; may_go_on (parser, n) && _asp_lexer_accept (parser, "|"); n++)
         self = create_binary (ASP_EXPR_UNION, self, parse_path (parser));
     }
   parser->depth--;
@@ -615,19 +634,19 @@ parse_operators (Parser          *parser,
 {
   AspExpr *self = parse_operand (parser);
 
-  while (!parser->failed)
+  for (guint n = 0; may_go_on (parser, n); n++)
     {
       const Operator *found = NULL;
 
       for (guint i = 0; operators[i].symbol != NULL && found == NULL; i++)
         {
-          if (is_symbol (parser, operators[i].symbol))
+          if (_asp_lexer_is_symbol (parser, operators[i].symbol))
             found = &operators[i];
         }
       if (found == NULL)
         break;
 
-      advance (parser);
+      _asp_lexer_advance (parser);
       self = create_binary (found->kind, self, parse_operand (parser));
     }
 
@@ -691,7 +710,7 @@ parse_or (Parser *parser)
 
   if (++parser->depth > MAX_DEPTH)
     {
-      fail (parser, _("the expression is nested too deeply"));
+      _asp_lexer_fail (parser, _("the expression is nested too deeply"));
       self = create (ASP_EXPR_STRING);
     }
   else
@@ -711,10 +730,17 @@ _asp_expr_parse (const char  *text,
   Parser parser = { .text = text, .at = text, .token_at = text, .error = error };
   g_autoptr (AspExpr) self = NULL;
 
-  advance (&parser);
+  if (strlen (text) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, ASP_FORM_ERROR, ASP_FORM_ERROR_EXPRESSION,
+                           _("The expression is too long, or is no text."));
+      return NULL;
+    }
+
+  _asp_lexer_advance (&parser);
   self = parse_or (&parser);
   if (!parser.failed && parser.kind != TOKEN_END)
-    fail (&parser, _("the expression should end here"));
+    _asp_lexer_fail (&parser, _("the expression should end here"));
   g_free (parser.token);
 
   return parser.failed ? NULL : g_steal_pointer (&self);

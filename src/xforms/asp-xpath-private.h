@@ -8,52 +8,80 @@
 #include <libxml/tree.h>
 
 #include "asp-calendar.h"
+#include "asp-format.h"
 
 G_BEGIN_DECLS
 
 /* The expressions of forms: XPath 1.0 with ODK's functions and dates (questionnaire.md 2.6, 2.7,
  * 3.4). Parsed here, evaluated over libxml2's nodes. */
 
+/* The bit patterns of values are small enough to be handed on by copying: what is borrowed stays
+ * borrowed, what is owned moves. A value lives no longer than the nodes it was read from stay as
+ * they are. */
 typedef enum
 {
   ASP_XPATH_BOOLEAN,
   ASP_XPATH_NUMBER,
   ASP_XPATH_STRING,
   ASP_XPATH_DATE,                 /* a number of days that is written as a date */
+  ASP_XPATH_DATE_TIME,            /* an instant, in days since 1970-01-01T00:00Z */
   ASP_XPATH_NODES,
 } AspXPathType;
 
 typedef struct
 {
-  AspXPathType  type;
-  double        number;           /* NUMBER, DATE; BOOLEAN: 0 or 1 */
-  char         *string;           /* (owned) (nullable): STRING */
-  GPtrArray    *nodes;            /* (owned) (nullable) (element-type xmlNode): NODES */
+  AspXPathType    type;
+  guint           n_nodes;        /* NODES */
+  double          number;         /* NUMBER, DATE, DATE_TIME; BOOLEAN: 0 or 1 */
+  union
+  {
+    const char      *string;      /* STRING: in @owned, in a node, or in the expression */
+    xmlNode         *node;        /* NODES: the only one */
+    xmlNode *const  *nodes;       /* NODES: two and more; in @owned, or in the cache */
+  } u;
+  gpointer        owned;          /* (owned) (nullable): what the string or the nodes lie in */
 } AspXPathValue;
 
-/* What an expression needs to know of the form in which it stands. */
+typedef struct _AspXPathCache AspXPathCache;
+
+/* What an expression needs to know of the form in which it stands. All functions are nullable. */
 typedef struct
 {
-  xmlNode     *root;              /* the primary instance's root element */
-  AspDay       today;
-  AspCalendar *calendar;          /* (nullable): for asp:workday() */
-  gpointer     data;
-  /* Whether a node of the primary instance is relevant, by its own and its ancestors' binds. */
-  gboolean   (*is_relevant) (xmlNode    *node,
-                             gpointer    data);
-  gboolean   (*is_row)      (xmlNode    *node,
-                             gpointer    data);
-  xmlNode   *(*get_instance) (const char *id,
-                              gpointer    data);
+  xmlNode       *root;            /* the primary instance's root element; "/" is its parent */
+  AspDay         today;
+  gint64         now;             /* µs since 1970 (UTC); 0: the clock is read */
+  GTimeZone     *zone;            /* (unowned) (nullable): NULL: the process's */
+  AspLanguage    language;        /* of the names of months and days */
+  AspCalendar   *calendar;        /* (nullable): for asp:workday() */
+  GRand         *random;          /* (unowned) (nullable): for random(), uuid(), randomize() */
+  AspXPathCache *cache;           /* (unowned) (nullable): see below */
+  gpointer       data;
+  /* Whether a node is relevant, by its own and its ancestors' binds; asked for each node, so it
+   * has to be quick. Nodes of secondary instances always are. */
+  gboolean     (*is_relevant) (xmlNode    *node,
+                               gpointer    data);
+  gboolean     (*is_row)      (xmlNode    *node,
+                               gpointer    data);
+  xmlNode     *(*get_instance) (const char *id,
+                                gpointer    data);
   /* Returns: (transfer full) (nullable) */
-  char      *(*get_record_value) (const char *field,
-                                  gpointer    data);
+  char        *(*get_record_value) (const char *field,
+                                    gpointer    data);
   /* Returns: (transfer full) (nullable) */
-  char      *(*get_choice_name) (const char *value,
-                                 const char *path,
+  char        *(*get_choice_name) (const char *value,
+                                   const char *path,
+                                   gpointer    data);
+  /* Returns: (transfer full) (nullable) */
+  char        *(*get_text)    (const char *id,
+                               gpointer    data);
+  /* Returns: (transfer full) (nullable): of property(), as "deviceid" */
+  char        *(*get_property) (const char *name,
+                                gpointer    data);
+  /* The URI of a prefix. Without this function names are told apart by their local part alone, as
+   * the instances of forms want it; with it, names without a prefix are in no namespace or in that
+   * of XForms, and only those with a prefix that it does not know go by their local part. */
+  const char  *(*get_namespace) (const char *prefix,
                                  gpointer    data);
-  char      *(*get_text)    (const char *id,
-                             gpointer    data);
 } AspXPathEnv;
 
 typedef struct
@@ -93,18 +121,40 @@ typedef enum
   ASP_AXIS_CHILD,
   ASP_AXIS_PARENT,
   ASP_AXIS_SELF,
+  ASP_AXIS_DESCENDANT,
   ASP_AXIS_DESCENDANT_OR_SELF,
+  ASP_AXIS_ANCESTOR,
+  ASP_AXIS_ANCESTOR_OR_SELF,
+  ASP_AXIS_FOLLOWING_SIBLING,
+  ASP_AXIS_PRECEDING_SIBLING,
+  ASP_AXIS_FOLLOWING,
+  ASP_AXIS_PRECEDING,
   ASP_AXIS_ATTRIBUTE,
+  ASP_AXIS_NAMESPACE,
 } AspAxis;
+
+typedef enum
+{
+  ASP_NODE_TEST_NAME,             /* with no name: "*", elements on most axes */
+  ASP_NODE_TEST_NODE,
+  ASP_NODE_TEST_TEXT,
+  ASP_NODE_TEST_COMMENT,
+  ASP_NODE_TEST_INSTRUCTION,      /* with its target as name, if any */
+} AspNodeTest;
 
 typedef struct _AspExpr AspExpr;
 typedef struct _AspXPathFunction AspXPathFunction;
 
 typedef struct
 {
-  AspAxis    axis;
-  char      *name;                /* (owned) (nullable): local name; NULL: any */
-  GPtrArray *predicates;          /* (owned) (element-type AspExpr) */
+  AspAxis      axis;
+  AspNodeTest  test;
+  char        *prefix;            /* (owned) (nullable) */
+  char        *name;              /* (owned) (nullable): local name; NULL: any */
+  GPtrArray   *predicates;        /* (owned) (element-type AspExpr) */
+  /* The first predicate is "@key_name = @key", a child and what is the same for all nodes. */
+  char        *key_name;          /* (owned) (nullable) */
+  AspExpr     *key;               /* (unowned) (nullable) */
 } AspExprStep;
 
 struct _AspExpr
@@ -114,30 +164,46 @@ struct _AspExpr
   char                   *text;         /* (owned) (nullable): a string; a function's name */
   GPtrArray              *args;         /* (owned) (element-type AspExpr): operands, arguments */
   const AspXPathFunction *function;     /* of a CALL */
+  GRegex                 *regex;        /* (owned) (nullable): a CALL's pattern that is a literal */
 
   /* PATH */
   /* (owned) (nullable): instance('x') in instance('x')/root */
   AspExpr                *base;
+  GPtrArray              *filters;      /* (owned) (element-type AspExpr): predicates of @base */
   GPtrArray              *steps;        /* (owned) (element-type AspExprStep) */
   gboolean                absolute;
   gboolean                wants_all;    /* it stands where all nodes are wanted, as in sum() */
+  gboolean                may_nest;     /* one of its nodes may lie within another */
+  /* The first steps that give the same nodes wherever the expression is evaluated, those of the
+   * last one before its predicates. 0: none */
+  guint                   n_fixed;
+  guint64                 id;           /* in the cache */
 };
+
+typedef enum
+{
+  ASP_FUNCTION_TAKES_NODES = 1 << 0,    /* a path as argument means all rows (R14) */
+  ASP_FUNCTION_NEEDS_NODES = 1 << 1,    /* its first argument has to be a node-set */
+  ASP_FUNCTION_GIVES_NODES = 1 << 2,
+} AspXPathFunctionFlags;
 
 struct _AspXPathFunction
 {
-  const char *name;
-  int         min_args;
-  int         max_args;           /* -1: any number */
-  gboolean    takes_nodes;        /* its arguments are node-sets: a path means all rows (R14) */
-  void      (*call) (const AspExpr         *expr,
-                     const AspXPathContext *context,
-                     AspXPathValue         *result);
+  const char            *name;
+  int                    min_args;
+  int                    max_args;      /* -1: any number */
+  AspXPathFunctionFlags  flags;
+  void                 (*call) (const AspExpr         *expr,
+                                const AspXPathContext *context,
+                                AspXPathValue         *result);
 };
 
 /* asp-xpath-parser.c */
 AspExpr                *_asp_expr_parse         (const char             *text,
                                                  GError                **error);
 void                    _asp_expr_free          (AspExpr                *self);
+
+void                    _asp_expr_want_all      (AspExpr                *self);
 
 /* Calls @func for each path that the expression reads, as "/data/base/ksh", without predicates.
  * A path that cannot be known before it is evaluated is given as far as it is known. */
@@ -159,32 +225,105 @@ char                   *_asp_expr_to_string     (const AspExpr          *self,
 double                  _asp_expr_to_number     (const AspExpr          *self,
                                                  const AspXPathContext  *context);
 
+/* asp-xpath-cache.c
+ *
+ * One cache for each instance of a form, in its env. Without it all works, only slower. Whoever
+ * changes the instance has to say so before the next evaluation:
+ * - _asp_xpath_cache_structure_changed() when nodes were added, removed or moved, and when the
+ *   relevance of any node changed;
+ * - _asp_xpath_cache_value_changed() when the text of a node changed.
+ * Secondary instances never change; whoever exchanges one makes a new cache. */
+AspXPathCache          *_asp_xpath_cache_new               (void);
+void                    _asp_xpath_cache_free              (AspXPathCache *self);
+void                    _asp_xpath_cache_structure_changed (AspXPathCache *self);
+void                    _asp_xpath_cache_value_changed     (AspXPathCache *self,
+                                                            xmlNode       *node);
+
 /* asp-xpath-value.c */
-void                    _asp_xpath_value_clear     (AspXPathValue       *self);
-gboolean                _asp_xpath_value_is_true   (const AspXPathValue *self);
-char                   *_asp_xpath_value_to_string (const AspXPathValue *self);
-double                  _asp_xpath_value_to_number (const AspXPathValue *self);
-void                    _asp_xpath_set_boolean     (AspXPathValue       *self,
-                                                    gboolean             value);
-void                    _asp_xpath_set_number      (AspXPathValue       *self,
-                                                    double               value);
-void                    _asp_xpath_set_date        (AspXPathValue       *self,
-                                                    double               days);
-void                    _asp_xpath_take_string     (AspXPathValue       *self,
-                                                    char                *value);
-void                    _asp_xpath_take_nodes      (AspXPathValue       *self,
-                                                    GPtrArray           *nodes);
-gboolean                _asp_xpath_compare         (AspExprKind          operation,
-                                                    const AspXPathValue *left,
-                                                    const AspXPathValue *right);
-double                  _asp_xpath_parse_number    (const char          *text);
-char                   *_asp_xpath_format_number   (double               value);
-char                   *_asp_xpath_node_value      (xmlNode             *node);
+void                    _asp_xpath_value_clear     (AspXPathValue         *self);
+gboolean                _asp_xpath_value_is_true   (const AspXPathValue   *self);
+char                   *_asp_xpath_value_to_string (const AspXPathValue   *self,
+                                                    const AspXPathEnv     *env);
+double                  _asp_xpath_value_to_number (const AspXPathValue   *self,
+                                                    const AspXPathEnv     *env);
+const char             *_asp_xpath_value_make_string (AspXPathValue       *self,
+                                                    const AspXPathEnv     *env);
+void                    _asp_xpath_set_boolean     (AspXPathValue         *self,
+                                                    gboolean               value);
+void                    _asp_xpath_set_number      (AspXPathValue         *self,
+                                                    double                 value);
+void                    _asp_xpath_set_date        (AspXPathValue         *self,
+                                                    double                 days);
+void                    _asp_xpath_set_date_time   (AspXPathValue         *self,
+                                                    double                 days);
+void                    _asp_xpath_set_string      (AspXPathValue         *self,
+                                                    const char            *value);
+void                    _asp_xpath_take_string     (AspXPathValue         *self,
+                                                    char                  *value);
+void                    _asp_xpath_set_node        (AspXPathValue         *self,
+                                                    xmlNode               *node);
+void                    _asp_xpath_set_nodes       (AspXPathValue         *self,
+                                                    xmlNode *const        *nodes,
+                                                    guint                  n_nodes);
+void                    _asp_xpath_take_nodes      (AspXPathValue         *self,
+                                                    xmlNode              **nodes,
+                                                    guint                  n_nodes);
+void                    _asp_xpath_set_node_text   (AspXPathValue         *self,
+                                                    xmlNode               *node);
+double                  _asp_xpath_parse_number    (const char            *text,
+                                                    const AspXPathEnv     *env);
+char                   *_asp_xpath_format_number   (double                 value);
+char                   *_asp_xpath_node_value      (xmlNode               *node);
+double                  _asp_xpath_round_digits    (double                 value);
+
+static inline xmlNode *
+_asp_xpath_value_get_node (const AspXPathValue *self,
+                           guint                index)
+{
+  return self->n_nodes == 1 ? self->u.node : self->u.nodes[index];
+}
+
+/* asp-xpath-compare.c */
+gboolean                _asp_xpath_compare         (AspExprKind            operation,
+                                                    const AspXPathValue   *left,
+                                                    const AspXPathValue   *right,
+                                                    const AspXPathEnv     *env);
+double                  _asp_xpath_calculate       (AspExprKind            operation,
+                                                    AspXPathValue         *left,
+                                                    AspXPathValue         *right,
+                                                    const AspXPathEnv     *env);
+
+/* asp-xpath-time.c */
+typedef enum
+{
+  ASP_TIME_NONE,
+  ASP_TIME_DATE,
+  ASP_TIME_DATE_TIME,
+} AspTimeKind;
+
+AspTimeKind             _asp_xpath_parse_time      (const char            *text,
+                                                    const AspXPathEnv     *env,
+                                                    double                *days);
+double                  _asp_xpath_parse_clock     (const char            *text,
+                                                    const AspXPathEnv     *env);
+double                  _asp_xpath_date_to_instant (double                 days,
+                                                    const AspXPathEnv     *env);
+double                  _asp_xpath_instant_to_local (double                days,
+                                                    const AspXPathEnv     *env);
+char                   *_asp_xpath_format_instant  (double                 days,
+                                                    const AspXPathEnv     *env);
+AspXPathType            _asp_xpath_value_get_time  (const AspXPathValue   *self,
+                                                    const AspXPathEnv     *env,
+                                                    double                *days);
+
+/* asp-xpath-functions-strings.c */
+GRegex                 *_asp_xpath_compile_regex   (const char            *pattern);
 
 /* asp-xpath-functions.c */
-const AspXPathFunction *_asp_xpath_find_function   (const char          *name);
+const AspXPathFunction *_asp_xpath_find_function   (const char            *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspExpr, _asp_expr_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspXPathCache, _asp_xpath_cache_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AspXPathValue, _asp_xpath_value_clear)
 
 G_END_DECLS

@@ -26,6 +26,30 @@ cut_last (GString *path)
   g_string_truncate (path, slash != NULL ? (gsize) (slash - path->str) : 0);
 }
 
+/* What may lie anywhere beside or above. */
+static void
+forget (GString  *at,
+        AspAxis   axis)
+{
+  if (at == NULL)
+    return;
+
+  if (axis == ASP_AXIS_FOLLOWING_SIBLING || axis == ASP_AXIS_PRECEDING_SIBLING)
+    cut_last (at);
+  else if (axis == ASP_AXIS_ANCESTOR || axis == ASP_AXIS_ANCESTOR_OR_SELF ||
+           axis == ASP_AXIS_FOLLOWING || axis == ASP_AXIS_PRECEDING)
+    g_string_truncate (at, 0);
+}
+
+static void
+read_predicates (GPtrArray   *predicates,
+                 GString     *at,
+                 const Reads *reads)
+{
+  for (guint i = 0; i < predicates->len; i++)
+    foreach_read (g_ptr_array_index (predicates, i), at != NULL ? at->str : NULL, reads);
+}
+
 static void
 read_steps (const AspExpr *path,
             GString       *at,
@@ -38,28 +62,25 @@ read_steps (const AspExpr *path,
     {
       const AspExprStep *step = g_ptr_array_index (path->steps, i);
 
-      switch (step->axis)
+      if (step->axis == ASP_AXIS_CHILD && step->test == ASP_NODE_TEST_NAME && step->name != NULL)
         {
-        case ASP_AXIS_CHILD:
-          if (step->name == NULL)
-            is_known = FALSE;
-          else if (is_known && at != NULL)
+          if (is_known && at != NULL)
             g_string_append_printf (at, "/%s", step->name);
-          break;
-        case ASP_AXIS_PARENT:
+        }
+      else if (step->axis == ASP_AXIS_PARENT)
+        {
           if (at != NULL)
             cut_last (at);
-          break;
-        case ASP_AXIS_DESCENDANT_OR_SELF:
-          is_known = FALSE;
-          break;
-        case ASP_AXIS_SELF:
-        case ASP_AXIS_ATTRIBUTE:
-        default:
-          break;
         }
-      for (guint j = 0; j < step->predicates->len; j++)
-        foreach_read (g_ptr_array_index (step->predicates, j), at != NULL ? at->str : NULL, reads);
+      else if (step->axis != ASP_AXIS_SELF && step->axis != ASP_AXIS_ATTRIBUTE &&
+               step->axis != ASP_AXIS_NAMESPACE)
+        {
+          /* The text of a node is its own. */
+          if (step->axis != ASP_AXIS_CHILD || step->test != ASP_NODE_TEST_TEXT)
+            is_known = FALSE;
+          forget (at, step->axis);
+        }
+      read_predicates (step->predicates, at, reads);
     }
 }
 
@@ -92,6 +113,7 @@ read_path (const AspExpr *path,
   if (from != NULL)
     at = g_string_new (from);
 
+  read_predicates (path->filters, at, reads);
   read_steps (path, at, reads);
   if (at != NULL && nodes_only)
     g_string_append (at, "/*");
@@ -119,9 +141,10 @@ foreach_read (const AspExpr *expr,
         read_path (arg, context_path, TRUE, reads);
       else
         foreach_read (arg, context_path, reads);
-      /* The second argument is a path that stands as a text. */
-      if (expr->kind == ASP_EXPR_CALL && i == 1 && arg->kind == ASP_EXPR_STRING &&
-          strcmp (expr->text, "jr:choice-name") == 0)
+      /* A path that stands as a text. */
+      if (expr->kind == ASP_EXPR_CALL && arg->kind == ASP_EXPR_STRING && *arg->text == '/' &&
+          ((i == 1 && strcmp (expr->text, "jr:choice-name") == 0) ||
+           strcmp (expr->text, "indexed-repeat") == 0))
         reads->func (arg->text, reads->user_data);
     }
 }

@@ -10,8 +10,9 @@
 void
 _asp_xpath_value_clear (AspXPathValue *self)
 {
-  g_clear_pointer (&self->string, g_free);
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  if (self->owned != NULL)
+    g_free (self->owned);
+  self->owned = NULL;
 }
 
 void
@@ -36,22 +37,90 @@ _asp_xpath_set_date (AspXPathValue *self,
 }
 
 void
-_asp_xpath_take_string (AspXPathValue *self,
-                        char          *value)
+_asp_xpath_set_date_time (AspXPathValue *self,
+                          double         days)
 {
-  *self = (AspXPathValue) { .type = ASP_XPATH_STRING, .string = value };
+  *self = (AspXPathValue) { .type = ASP_XPATH_DATE_TIME, .number = days };
+}
+
+/* @value: has to outlive the value */
+void
+_asp_xpath_set_string (AspXPathValue *self,
+                       const char    *value)
+{
+  *self = (AspXPathValue) { .type = ASP_XPATH_STRING, .u.string = value };
 }
 
 void
-_asp_xpath_take_nodes (AspXPathValue *self,
-                       GPtrArray     *nodes)
+_asp_xpath_take_string (AspXPathValue *self,
+                        char          *value)
 {
-  *self = (AspXPathValue) { .type = ASP_XPATH_NODES, .nodes = nodes };
+  *self = (AspXPathValue) { .type = ASP_XPATH_STRING, .u.string = value, .owned = value };
 }
 
-/* The text of a leaf; of a group, that of all its leaves. */
-char *
-_asp_xpath_node_value (xmlNode *node)
+/* @node: (nullable): NULL: no node */
+void
+_asp_xpath_set_node (AspXPathValue *self,
+                     xmlNode       *node)
+{
+  *self = (AspXPathValue) { .type = ASP_XPATH_NODES, .n_nodes = node != NULL ? 1 : 0,
+                            .u.node = node };
+}
+
+/* @nodes: have to outlive the value */
+void
+_asp_xpath_set_nodes (AspXPathValue  *self,
+                      xmlNode *const *nodes,
+                      guint           n_nodes)
+{
+  *self = (AspXPathValue) { .type = ASP_XPATH_NODES, .n_nodes = n_nodes };
+  if (n_nodes == 1)
+    self->u.node = nodes[0];
+  else
+    self->u.nodes = nodes;
+}
+
+/* @nodes: (transfer full) */
+void
+_asp_xpath_take_nodes (AspXPathValue  *self,
+                       xmlNode       **nodes,
+                       guint           n_nodes)
+{
+  _asp_xpath_set_nodes (self, nodes, n_nodes);
+  self->owned = nodes;
+}
+
+/* The text that lies in the tree in one piece. Returns: (nullable): NULL: it has to be gathered */
+static const char *
+peek_text (xmlNode *node)
+{
+  xmlNode *child;
+
+  switch ((guint) node->type)
+    {
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE:
+    case XML_COMMENT_NODE:
+    case XML_PI_NODE:
+      return node->content != NULL ? (const char *) node->content : "";
+    case XML_NAMESPACE_DECL:
+      return ((xmlNs *) node)->href != NULL ? (const char *) ((xmlNs *) node)->href : "";
+    case XML_ELEMENT_NODE:
+    case XML_ATTRIBUTE_NODE:
+      child = node->children;
+      if (child == NULL)
+        return "";
+      if (child->next == NULL &&
+          (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE))
+        return child->content != NULL ? (const char *) child->content : "";
+      return NULL;
+    default:
+      return NULL;
+    }
+}
+
+static char *
+gather_text (xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
   char *value = g_strdup (content != NULL ? (const char *) content : "");
@@ -61,25 +130,94 @@ _asp_xpath_node_value (xmlNode *node)
   return value;
 }
 
+/* The text of a leaf; of a group, that of all its leaves. Returns: (transfer full) */
+char *
+_asp_xpath_node_value (xmlNode *node)
+{
+  const char *text = peek_text (node);
+
+  return text != NULL ? g_strdup (text) : gather_text (node);
+}
+
+/* The same, without a copy where there need be none. */
+void
+_asp_xpath_set_node_text (AspXPathValue *self,
+                          xmlNode       *node)
+{
+  const char *text = peek_text (node);
+
+  if (text != NULL)
+    _asp_xpath_set_string (self, text);
+  else
+    _asp_xpath_take_string (self, gather_text (node));
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Digits with a point, XPath's whole grammar of numbers, and blanks around (R4: no exponents). */
+static double
+parse_decimal (const char *text)
+{
+  const char *at = text;
+  const char *begin;
+  gboolean is_negative;
+  guint64 whole = 0;
+  guint n_digits = 0;
+
+  while (is_space (*at))
+    at++;
+  begin = at;
+  is_negative = *at == '-';
+  if (is_negative)
+    at++;
+  for (; g_ascii_isdigit (*at); at++, n_digits++)
+    whole = whole * 10 + (guint64) (*at - '0');
+  if (*at == '.')
+    {
+      for (at++; g_ascii_isdigit (*at); at++)
+        n_digits += 100;
+    }
+  while (is_space (*at))
+    at++;
+  if (*at != '\0' || n_digits == 0)
+    return NAN;
+  /* Up to 15 digits and no fraction: exact without the library. */
+  if (n_digits <= 15)
+    return is_negative ? -(double) whole : (double) whole;
+
+  return g_ascii_strtod (begin, NULL);
+}
+
 /* A date is a number of days, an untyped one too (R1, R11); "1e3" is none (R4). */
 double
-_asp_xpath_parse_number (const char *text)
+_asp_xpath_parse_number (const char        *text,
+                         const AspXPathEnv *env)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const char *rest = stripped;
-  AspDay day;
+  double number = parse_decimal (text);
+  double days;
 
-  day = asp_day_from_iso (stripped);
-  if (day != ASP_DAY_NONE)
-    return day;
+  if (isnan (number) && _asp_xpath_parse_time (text, env, &days) != ASP_TIME_NONE)
+    return days;
 
-  if (*rest == '-')
-    rest++;
-  if (*rest == '\0' || strspn (rest, "0123456789.") != strlen (rest) ||
-      strcmp (rest, ".") == 0 || strchr (rest, '.') != strrchr (rest, '.'))
-    return NAN;
+  return number;
+}
 
-  return g_ascii_strtod (stripped, NULL);
+static void
+cut_zeros (char *text)
+{
+  gsize length = strlen (text);
+
+  if (strchr (text, '.') == NULL)
+    return;
+
+  while (text[length - 1] == '0')
+    text[--length] = '\0';
+  if (text[length - 1] == '.')
+    text[--length] = '\0';
 }
 
 /* The shortest plain decimal that reads back as the same number, never with an exponent (R3); NaN
@@ -96,29 +234,43 @@ _asp_xpath_format_number (double value)
   if (value == 0)
     return g_strdup ("0");
   if (value == trunc (value) && fabs (value) < 1e15)
-    return g_strdup_printf ("%.0f", value);
+    {
+      g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT, (gint64) value);
+      return g_strdup (buffer);
+    }
 
   /* 15 digits hide what the binary form adds (R5), 17 are never too few. */
   for (int digits = 15; digits <= 17; digits++)
     {
       int decimals = MAX (0, digits - 1 - (int) floor (log10 (fabs (value))));
-      g_autofree char *format = g_strdup_printf ("%%.%df", MIN (decimals, 340));
+      char format[16];
 
+      g_snprintf (format, sizeof format, "%%.%df", MIN (decimals, 340));
       g_ascii_formatd (buffer, sizeof buffer, format, value);
       if (g_ascii_strtod (buffer, NULL) == value)
         break;
     }
-  if (strchr (buffer, '.') != NULL)
-    {
-      gsize length = strlen (buffer);
-
-      while (buffer[length - 1] == '0')
-        buffer[--length] = '\0';
-      if (buffer[length - 1] == '.')
-        buffer[--length] = '\0';
-    }
+  cut_zeros (buffer);
 
   return g_strdup (buffer);
+}
+
+/* Sums and differences are rounded to the 15 digits that a double surely has: 6.1 - 7.8 is -1.7
+ * (R5). */
+double
+_asp_xpath_round_digits (double value)
+{
+  double scale;
+
+  /* Whole numbers and eighths are exact as they are. */
+  if (!isfinite (value) || (fabs (value) < 1e11 && value * 8 == trunc (value * 8)))
+    return value;
+
+  scale = pow (10, 14 - floor (log10 (fabs (value))));
+  if (!isfinite (scale) || scale == 0 || !isfinite (value * scale))
+    return value;
+
+  return round (value * scale) / scale;
 }
 
 static char *
@@ -132,7 +284,8 @@ format_date (double days)
 
 /* Returns: (transfer full) (not nullable) */
 char *
-_asp_xpath_value_to_string (const AspXPathValue *self)
+_asp_xpath_value_to_string (const AspXPathValue *self,
+                            const AspXPathEnv   *env)
 {
   switch (self->type)
     {
@@ -142,28 +295,57 @@ _asp_xpath_value_to_string (const AspXPathValue *self)
       return _asp_xpath_format_number (self->number);
     case ASP_XPATH_DATE:
       return format_date (self->number);
+    case ASP_XPATH_DATE_TIME:
+      return _asp_xpath_format_instant (self->number, env);
     case ASP_XPATH_STRING:
-      return g_strdup (self->string);
+      return g_strdup (self->u.string);
     case ASP_XPATH_NODES:
-      return self->nodes->len > 0 ? _asp_xpath_node_value (g_ptr_array_index (self->nodes, 0))
-                                  : g_strdup ("");
+      return self->n_nodes > 0 ? _asp_xpath_node_value (_asp_xpath_value_get_node (self, 0))
+                               : g_strdup ("");
     default:
       g_assert_not_reached ();
     }
 }
 
-double
-_asp_xpath_value_to_number (const AspXPathValue *self)
+/* Turns the value into a string. Returns: (transfer none): as long as the value */
+const char *
+_asp_xpath_value_make_string (AspXPathValue     *self,
+                              const AspXPathEnv *env)
 {
-  g_autofree char *text = NULL;
+  AspXPathValue old = *self;
 
-  if (self->type == ASP_XPATH_BOOLEAN || self->type == ASP_XPATH_NUMBER ||
-      self->type == ASP_XPATH_DATE)
+  if (self->type == ASP_XPATH_STRING)
+    return self->u.string;
+
+  if (self->type == ASP_XPATH_BOOLEAN)
+    _asp_xpath_set_string (self, self->number != 0 ? "true" : "false");
+  else if (self->type == ASP_XPATH_NODES && self->n_nodes == 0)
+    _asp_xpath_set_string (self, "");
+  else if (self->type == ASP_XPATH_NODES)
+    _asp_xpath_set_node_text (self, _asp_xpath_value_get_node (&old, 0));
+  else
+    _asp_xpath_take_string (self, _asp_xpath_value_to_string (&old, env));
+  _asp_xpath_value_clear (&old);
+
+  return self->u.string;
+}
+
+double
+_asp_xpath_value_to_number (const AspXPathValue *self,
+                            const AspXPathEnv   *env)
+{
+  g_auto (AspXPathValue) text = { 0 };
+
+  if (self->type == ASP_XPATH_STRING)
+    return _asp_xpath_parse_number (self->u.string, env);
+  if (self->type != ASP_XPATH_NODES)
     return self->number;
+  if (self->n_nodes == 0)
+    return NAN;
 
-  text = _asp_xpath_value_to_string (self);
+  _asp_xpath_set_node_text (&text, _asp_xpath_value_get_node (self, 0));
 
-  return _asp_xpath_parse_number (text);
+  return _asp_xpath_parse_number (text.u.string, env);
 }
 
 gboolean
@@ -175,102 +357,13 @@ _asp_xpath_value_is_true (const AspXPathValue *self)
       return self->number != 0;
     case ASP_XPATH_NUMBER:
     case ASP_XPATH_DATE:
+    case ASP_XPATH_DATE_TIME:
       return self->number != 0 && !isnan (self->number);
     case ASP_XPATH_STRING:
-      return *self->string != '\0';
+      return *self->u.string != '\0';
     case ASP_XPATH_NODES:
-      return self->nodes->len > 0;
+      return self->n_nodes > 0;
     default:
       g_assert_not_reached ();
     }
-}
-
-static gboolean
-compare_numbers (AspExprKind operation,
-                 double      left,
-                 double      right)
-{
-  switch ((guint) operation)
-    {
-    case ASP_EXPR_EQUAL:
-      return left == right;
-    case ASP_EXPR_NOT_EQUAL:
-      return left != right;
-    case ASP_EXPR_LESS:
-      return left < right;
-    case ASP_EXPR_LESS_EQUAL:
-      return left <= right;
-    case ASP_EXPR_GREATER:
-      return left > right;
-    case ASP_EXPR_GREATER_EQUAL:
-      return left >= right;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-is_equality (AspExprKind operation)
-{
-  return operation == ASP_EXPR_EQUAL || operation == ASP_EXPR_NOT_EQUAL;
-}
-
-/* Neither is a node-set. */
-static gboolean
-compare_atoms (AspExprKind          operation,
-               const AspXPathValue *left,
-               const AspXPathValue *right)
-{
-  g_autofree char *left_text = NULL;
-  g_autofree char *right_text = NULL;
-
-  if (is_equality (operation))
-    {
-      if (left->type == ASP_XPATH_BOOLEAN || right->type == ASP_XPATH_BOOLEAN)
-        return (_asp_xpath_value_is_true (left) == _asp_xpath_value_is_true (right)) ==
-               (operation == ASP_EXPR_EQUAL);
-
-      if (left->type == ASP_XPATH_STRING && right->type == ASP_XPATH_STRING)
-        {
-          left_text = _asp_xpath_value_to_string (left);
-          right_text = _asp_xpath_value_to_string (right);
-
-          return (strcmp (left_text, right_text) == 0) == (operation == ASP_EXPR_EQUAL);
-        }
-    }
-
-  return compare_numbers (operation, _asp_xpath_value_to_number (left),
-                          _asp_xpath_value_to_number (right));
-}
-
-/* A node-set compares if any of its nodes does; an empty one as a blank (R7). */
-gboolean
-_asp_xpath_compare (AspExprKind          operation,
-                    const AspXPathValue *left,
-                    const AspXPathValue *right)
-{
-  const AspXPathValue *set = left->type == ASP_XPATH_NODES ? left : right;
-  guint n;
-
-  if (set->type != ASP_XPATH_NODES)
-    return compare_atoms (operation, left, right);
-
-  if (is_equality (operation) &&
-      (left->type == ASP_XPATH_BOOLEAN || right->type == ASP_XPATH_BOOLEAN))
-    return (_asp_xpath_value_is_true (left) == _asp_xpath_value_is_true (right)) ==
-           (operation == ASP_EXPR_EQUAL);
-
-  n = MAX (set->nodes->len, 1);
-  for (guint i = 0; i < n; i++)
-    {
-      g_auto (AspXPathValue) atom = { ASP_XPATH_STRING, 0, NULL, NULL };
-
-      atom.string = i < set->nodes->len ? _asp_xpath_node_value (g_ptr_array_index (set->nodes, i))
-                                        : g_strdup ("");
-      if (set == left ? _asp_xpath_compare (operation, &atom, right)
-                      : _asp_xpath_compare (operation, left, &atom))
-        return TRUE;
-    }
-
-  return FALSE;
 }

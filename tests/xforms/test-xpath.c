@@ -67,6 +67,7 @@ set_up (Fixture       *fixture,
   fixture->env = (AspXPathEnv) {
     .root = xmlDocGetRootElement (fixture->doc),
     .today = asp_day_new (2014, 9, 15),
+    .language = ASP_LANGUAGE_EN,
     .calendar = fixture->calendar,
     .is_relevant = is_relevant,
     .is_row = is_row,
@@ -285,7 +286,7 @@ test_errors (Fixture       *fixture,
   check_error ("unknown(1)", "unknown");
   check_error ("round()", "round");
   check_error ("a[1", "character 4");
-  check_error ("following::a", "axis");
+  check_error ("beside::a", "axis");
   check_error ("", "value");
   check_error ("$x", "value");
   check_error (deep, "deep");

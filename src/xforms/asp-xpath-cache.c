@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-xpath-nodes-private.h"
+
+#include <string.h>
+
+/* Kept for the many evaluations between two changes: the nodes of paths that are the same wherever
+ * they are evaluated, an index of such nodes by a child's text, and compiled patterns. The entries
+ * are told by the paths' numbers: those of an expression that is no more are never asked for. */
+
+typedef enum
+{
+  ENTRY_NODES,
+  ENTRY_HANGS_ON_ROW,           /* not the same everywhere */
+} EntryKind;
+
+typedef struct
+{
+  guint64    id;
+  EntryKind  kind;
+  guint      structure;         /* of the cache when it was found */
+  guint      values;            /* of the cache when @index was made */
+  gboolean   is_primary;        /* else nothing changes */
+  xmlNode  **nodes;             /* (owned) */
+  guint      n_nodes;
+  /* (owned) (nullable): text of the key's child → GArray of xmlNode * (owned) */
+  GHashTable *index;
+} Entry;
+
+struct _AspXPathCache
+{
+  Entry     **entries;          /* (owned): by number; a power of two, never full */
+  guint       size;
+  guint       n_entries;
+  guint       structure;
+  guint       values;
+  GHashTable *regexes;          /* (owned): pattern → GRegex (owned) */
+};
+
+#define MAX_REGEXES 64
+
+AspXPathCache *
+_asp_xpath_cache_new (void)
+{
+  AspXPathCache *self = g_new0 (AspXPathCache, 1);
+
+  self->size = 64;
+  self->entries = g_new0 (Entry *, self->size);
+  self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_regex_unref);
+
+  return self;
+}
+
+static void
+clear_entry (Entry *entry)
+{
+  g_clear_pointer (&entry->nodes, g_free);
+  g_clear_pointer (&entry->index, g_hash_table_unref);
+  entry->n_nodes = 0;
+}
+
+void
+_asp_xpath_cache_free (AspXPathCache *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->size; i++)
+    {
+      if (self->entries[i] != NULL)
+        clear_entry (self->entries[i]);
+      g_free (self->entries[i]);
+    }
+  g_free (self->entries);
+  g_hash_table_unref (self->regexes);
+  g_free (self);
+}
+
+void
+_asp_xpath_cache_structure_changed (AspXPathCache *self)
+{
+  if (self != NULL)
+    self->structure++;
+}
+
+/* @node: (nullable): the one whose text is another now; which indexes it is in is not asked */
+void
+_asp_xpath_cache_value_changed (AspXPathCache *self,
+                                xmlNode       *node)
+{
+  if (self != NULL)
+    self->values++;
+}
+
+static Entry **
+find_place (Entry   **entries,
+            guint     size,
+            guint64   id)
+{
+  guint place = (guint) id & (size - 1);
+
+  while (entries[place] != NULL && entries[place]->id != id)
+    place = (place + 1) & (size - 1);
+
+  return &entries[place];
+}
+
+static void
+grow (AspXPathCache *self)
+{
+  Entry **old = self->entries;
+  guint old_size = self->size;
+
+  self->size *= 2;
+  self->entries = g_new0 (Entry *, self->size);
+  for (guint i = 0; i < old_size; i++)
+    {
+      if (old[i] != NULL)
+        *find_place (self->entries, self->size, old[i]->id) = old[i];
+    }
+  g_free (old);
+}
+
+static Entry *
+get_entry (AspXPathCache *self,
+           guint64        id)
+{
+  Entry **place = find_place (self->entries, self->size, id);
+  Entry *entry;
+
+  if (*place != NULL)
+    return *place;
+
+  entry = g_new0 (Entry, 1);
+  entry->id = id;
+  entry->is_primary = TRUE;
+  entry->structure = self->structure - 1;
+  *place = entry;
+  if (++self->n_entries * 2 > self->size)
+    grow (self);
+
+  return entry;
+}
+
+static xmlNode *
+get_top (xmlNode *node)
+{
+  while (node->parent != NULL)
+    node = node->parent;
+
+  return node;
+}
+
+static void
+resolve (Entry                 *entry,
+         const AspExpr         *path,
+         const AspXPathContext *context)
+{
+  const AspXPathEnv *env = context->env;
+  AspXPathWalk walk = { path, context, TRUE, FALSE };
+  AspNodeList nodes;
+
+  clear_entry (entry);
+  entry->structure = env->cache->structure;
+  _asp_node_list_init (&nodes);
+  if (path->base != NULL)
+    {
+      const AspExpr *id = g_ptr_array_index (path->base->args, 0);
+      xmlNode *instance = env->get_instance != NULL ? env->get_instance (id->text, env->data)
+                                                    : NULL;
+
+      if (instance != NULL)
+        _asp_node_list_add (&nodes, instance);
+    }
+  else
+    {
+      _asp_node_list_add (&nodes, env->root->parent != NULL ? env->root->parent : env->root);
+    }
+  _asp_xpath_walk_steps (&walk, 0, path->n_fixed, FALSE, &nodes);
+
+  entry->kind = walk.met_row ? ENTRY_HANGS_ON_ROW : ENTRY_NODES;
+  entry->is_primary = nodes.len == 0 || get_top (nodes.items[0]) == get_top (env->root);
+  if (!walk.met_row)
+    {
+      entry->nodes = g_memdup2 (nodes.items, nodes.len * sizeof (xmlNode *));
+      entry->n_nodes = nodes.len;
+    }
+  _asp_node_list_clear (&nodes);
+}
+
+static void
+add_to_index (GHashTable *index,
+              const char *text,
+              xmlNode    *node)
+{
+  GArray *nodes = g_hash_table_lookup (index, text);
+
+  if (nodes == NULL)
+    {
+      nodes = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
+      g_hash_table_insert (index, g_strdup (text), nodes);
+    }
+  /* Two children of the same text. */
+  if (nodes->len == 0 || g_array_index (nodes, xmlNode *, nodes->len - 1) != node)
+    g_array_append_val (nodes, node);
+}
+
+static void
+make_index (Entry             *entry,
+            const AspExprStep *step,
+            const AspXPathEnv *env)
+{
+  g_clear_pointer (&entry->index, g_hash_table_unref);
+  entry->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_array_unref);
+  entry->values = env->cache->values;
+  for (guint i = 0; i < entry->n_nodes; i++)
+    {
+      xmlNode *node = entry->nodes[i];
+      gboolean has_child = FALSE;
+
+      for (xmlNode *child = node->children; child != NULL; child = child->next)
+        {
+          g_auto (AspXPathValue) text = { 0 };
+
+          if (child->type != XML_ELEMENT_NODE ||
+              strcmp ((const char *) child->name, step->key_name) != 0 ||
+              (env->is_relevant != NULL && !env->is_relevant (child, env->data)))
+            continue;
+          _asp_xpath_set_node_text (&text, child);
+          add_to_index (entry->index, text.u.string, node);
+          has_child = TRUE;
+        }
+      /* What is missing is blank (R7). */
+      if (!has_child)
+        add_to_index (entry->index, "", node);
+    }
+}
+
+/* Returns: FALSE: the key is not one text */
+static gboolean
+look_up (Entry                 *entry,
+         const AspExprStep     *step,
+         const AspXPathContext *context,
+         AspXPathValue         *result)
+{
+  g_auto (AspXPathValue) key = { 0 };
+  GArray *found;
+
+  _asp_expr_evaluate (step->key, context, &key);
+  if (key.type != ASP_XPATH_STRING && (key.type != ASP_XPATH_NODES || key.n_nodes > 1))
+    return FALSE;
+
+  if (entry->index == NULL ||
+      (entry->is_primary && entry->values != context->env->cache->values))
+    make_index (entry, step, context->env);
+  found = g_hash_table_lookup (entry->index, _asp_xpath_value_make_string (&key, context->env));
+  if (found == NULL)
+    _asp_xpath_set_node (result, NULL);
+  else
+    _asp_xpath_set_nodes (result, (xmlNode **) (gpointer) found->data, found->len);
+
+  return TRUE;
+}
+
+/* The nodes of the path's fixed steps, lent until the next change. Returns: FALSE: they are to be
+ * walked to */
+gboolean
+_asp_xpath_cache_find (const AspExpr         *path,
+                       const AspXPathContext *context,
+                       AspXPathValue         *result)
+{
+  AspXPathCache *self = context->env->cache;
+  const AspExprStep *last = g_ptr_array_index (path->steps, path->n_fixed - 1);
+  Entry *entry = get_entry (self, path->id);
+
+  if (entry->is_primary && entry->structure != self->structure)
+    resolve (entry, path, context);
+  if (entry->kind == ENTRY_HANGS_ON_ROW)
+    return FALSE;
+  if (last->key != NULL)
+    return look_up (entry, last, context, result);
+
+  _asp_xpath_set_nodes (result, entry->nodes, entry->n_nodes);
+
+  return TRUE;
+}
+
+/* Returns: (transfer none) (nullable): NULL: it is no pattern */
+GRegex *
+_asp_xpath_cache_regex (AspXPathCache *self,
+                        const char    *pattern)
+{
+  GRegex *regex = g_hash_table_lookup (self->regexes, pattern);
+
+  if (regex != NULL)
+    return regex;
+
+  if (g_hash_table_size (self->regexes) >= MAX_REGEXES)
+    g_hash_table_remove_all (self->regexes);
+  regex = _asp_xpath_compile_regex (pattern);
+  if (regex != NULL)
+    g_hash_table_insert (self->regexes, g_strdup (pattern), regex);
+
+  return regex;
+}
