@@ -132,10 +132,12 @@ static const char *
 get_weekday_name (AspLanguage language,
                   int         weekday)
 {
-  static const char *const english[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-  static const char *const hungarian[] = { "H", "K", "Sze", "Cs", "P", "Szo", "V" };
+  static const char *const names[][7] = {
+    [ASP_LANGUAGE_HU] = { "H", "K", "Sze", "Cs", "P", "Szo", "V" },
+    [ASP_LANGUAGE_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
+  };
 
-  return (language == ASP_LANGUAGE_HU ? hungarian : english)[weekday - 1];
+  return names[language][weekday - 1];
 }
 
 typedef struct

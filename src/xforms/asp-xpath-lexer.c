@@ -75,11 +75,11 @@ read_number (Parser *parser)
     parser->at++;
   while (g_ascii_isdigit (*parser->at))
     parser->at++;
-  exponent = parser->at + 1;
+  exponent = *parser->at == 'e' || *parser->at == 'E' ? parser->at + 1 : "";
   if (*exponent == '-' || *exponent == '+')
     exponent++;
   /* Not in XPath 1.0, but it can mean nothing else; other engines of forms take it. */
-  if ((*parser->at == 'e' || *parser->at == 'E') && g_ascii_isdigit (*exponent))
+  if (g_ascii_isdigit (*exponent))
     {
       parser->at = exponent;
       while (g_ascii_isdigit (*parser->at))

@@ -323,6 +323,71 @@ test_reads (Fixture       *fixture,
   check_reads ("instance('list')/list/item[k = /data/a]/v", "/data/a ");
   check_reads ("jr:choice-name(/data/a, '/data/b')", "/data/a /data/b ");
   check_reads ("sum(/data/*)", "/data ");
+  check_reads ("../following-sibling::row/x", "/data ");
+  check_reads ("preceding::y", " ");
+  check_reads ("(../y)[. > /data/a]/text()", "/data/row/y /data/a ");
+  check_reads ("/data/b/@k", "/data/b ");
+  check_reads ("indexed-repeat(/data/row/y, /data/row, /data/a)",
+               "/data/row/y /data/row /data/a ");
+}
+
+/* Each function and each rule: subject, expression, value as a text. */
+static void
+test_own_cases (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (TEST_DATA "/functions.tsv", &text, NULL, NULL));
+  fixture->env.zone = zone;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      if (*lines[i] == '\0')
+        continue;
+      g_assert_cmpuint (g_strv_length (cells), ==, 3);
+      check (fixture, cells[1], cells[2]);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 150);
+}
+
+/* A cache knows of changes what it is told. */
+static void
+test_cache (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AspXPathCache) cache = _asp_xpath_cache_new ();
+  g_autoptr (AspExpr) found = _asp_expr_parse ("count(/data/row[x = '4'])", NULL);
+  g_autoptr (AspExpr) sum = _asp_expr_parse ("sum(/data/row/x)", NULL);
+  xmlNode *root = fixture->env.root;
+  AspXPathContext context = { &fixture->env, root, root, 1, 1 };
+  xmlNode *x = NULL;
+  xmlNode *row;
+
+  for (row = root->children; row != NULL && x == NULL; row = row->next)
+    {
+      if (is_row (row, NULL))
+        x = row->children;
+    }
+  fixture->env.cache = cache;
+  g_assert_cmpfloat (_asp_expr_to_number (found, &context), ==, 1);
+  g_assert_cmpfloat (_asp_expr_to_number (sum, &context), ==, 7);
+
+  xmlNodeSetContent (x, (const xmlChar *) "4");
+  _asp_xpath_cache_value_changed (cache, x);
+  g_assert_cmpfloat (_asp_expr_to_number (found, &context), ==, 2);
+  g_assert_cmpfloat (_asp_expr_to_number (sum, &context), ==, 10);
+
+  xmlAddChild (root, xmlCopyNode (x->parent, 1));
+  _asp_xpath_cache_structure_changed (cache);
+  g_assert_cmpfloat (_asp_expr_to_number (found, &context), ==, 3);
+  g_assert_cmpfloat (_asp_expr_to_number (sum, &context), ==, 14);
 }
 
 int
@@ -341,6 +406,8 @@ main (int    argc,
   ADD ("/xforms/xpath/dates", test_dates);
   ADD ("/xforms/xpath/errors-name-the-place", test_errors);
   ADD ("/xforms/xpath/reads-are-known-before", test_reads);
+  ADD ("/xforms/xpath/each-function-and-rule", test_own_cases);
+  ADD ("/xforms/xpath/cache-follows-changes", test_cache);
 #undef ADD
 
   return g_test_run ();
