@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "asp-network-private.h"
-#include "asp-solver.h"
 
 /* More tasks than the reference schedule has; what they need fits on the stack. */
 #define N_ON_STACK 128
@@ -169,6 +168,7 @@ keep_dates (AspPlan                *self,
       task->pushed = from->pushed;
       task->binding_link = from->binding;
       task->binding = G_MAXUINT;
+      task->binding_outside = G_MAXUINT;
       if (from->binding != ASP_SOLVER_NONE)
         task->binding = problem->links[from->binding].from;
       keep_days (task, problem, plan, forecast, node);
@@ -235,7 +235,7 @@ schedule_hammock (AspPlan *self,
   task->slack = 0;
   task->free_slack = 0;
   task->critical = FALSE;
-  task->binding = task->binding_link = G_MAXUINT;
+  task->binding = task->binding_link = task->binding_outside = G_MAXUINT;
 }
 
 /* Against the plan, which does not move (design: plan, forecast, late). */
@@ -255,6 +255,36 @@ set_lateness (AspPlan *self,
   task->late = task->overdue || task->late_start;
 }
 
+/* @tasks: (out caller-allocates): what the solver is to know of each task */
+void
+_asp_plan_fill_tasks (AspPlan            *self,
+                      const AspPlanInput *input,
+                      AspSolverTask      *tasks)
+{
+  init_tasks (self, input);
+  fill_solver_tasks (self, tasks);
+}
+
+/* @tasks: on the plan's own calendar, the only one. @forecast: bindings are links of its network */
+void
+_asp_plan_keep_dates (AspPlan              *self,
+                      const AspSolverTask  *tasks,
+                      const AspSolverDates *plan,
+                      const AspSolverDates *forecast)
+{
+  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
+  AspSolverProblem problem = get_problem (self);
+
+  problem.tasks = tasks;
+  keep_dates (self, &problem, plan, forecast);
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      if (template_tasks[i]->kind == ASP_TASK_KIND_HAMMOCK)
+        schedule_hammock (self, i);
+      set_lateness (self, i);
+    }
+}
+
 /* @tasks, @plan, @forecast: room for the tasks, for the time of the call */
 static void
 run_passes (AspPlan            *self,
@@ -263,22 +293,12 @@ run_passes (AspPlan            *self,
             AspSolverDates     *plan,
             AspSolverDates     *forecast)
 {
-  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
   AspSolverProblem problem = get_problem (self);
 
-  init_tasks (self, input);
-  fill_solver_tasks (self, tasks);
+  _asp_plan_fill_tasks (self, input, tasks);
   problem.tasks = tasks;
-
   asp_solver_solve_both (&problem, plan, forecast);
-  keep_dates (self, &problem, plan, forecast);
-
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      if (template_tasks[i]->kind == ASP_TASK_KIND_HAMMOCK)
-        schedule_hammock (self, i);
-      set_lateness (self, i);
-    }
+  _asp_plan_keep_dates (self, tasks, plan, forecast);
 }
 
 void

@@ -6,19 +6,14 @@
 
 G_DEFINE_BOXED_TYPE (AspPlan, asp_plan, asp_plan_ref, asp_plan_unref)
 
-/* Computes a municipality's dates: forward and backward pass over working days. A start day that
- * is not worked means the next one that is. The calendar must not change afterwards. */
+/* A plan without dates. */
 AspPlan *
-asp_plan_new (AspNetwork         *network,
-              AspCalendar        *calendar,
-              const AspPlanInput *input)
+_asp_plan_create (AspNetwork         *network,
+                  AspCalendar        *calendar,
+                  const AspPlanInput *input)
 {
   guint n_tasks, n_groups;
   AspPlan *self;
-
-  g_return_val_if_fail (network != NULL, NULL);
-  g_return_val_if_fail (calendar != NULL, NULL);
-  g_return_val_if_fail (input != NULL && input->start_day != ASP_DAY_NONE, NULL);
 
   for (guint i = 0; i < input->n_overrides; i++)
     g_return_val_if_fail (input->overrides[i].node < asp_network_get_n_nodes (network), NULL);
@@ -37,6 +32,25 @@ asp_plan_new (AspNetwork         *network,
   self->start_day = asp_calendar_next_workday (calendar, input->start_day);
   self->day_zero = asp_calendar_get_index (calendar, self->start_day);
   self->status_date = input->status_date;
+
+  return self;
+}
+
+/* Computes a municipality's dates: forward and backward pass over working days. A start day that
+ * is not worked means the next one that is. The calendar must not change afterwards. */
+AspPlan *
+asp_plan_new (AspNetwork         *network,
+              AspCalendar        *calendar,
+              const AspPlanInput *input)
+{
+  AspPlan *self;
+
+  g_return_val_if_fail (network != NULL, NULL);
+  g_return_val_if_fail (calendar != NULL, NULL);
+  g_return_val_if_fail (input != NULL && input->start_day != ASP_DAY_NONE, NULL);
+
+  self = _asp_plan_create (network, calendar, input);
+  g_return_val_if_fail (self != NULL, NULL);
 
   _asp_plan_run_passes (self, input);
   _asp_plan_build_spans (self);
@@ -62,6 +76,9 @@ asp_plan_unref (AspPlan *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->outside, g_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_string_chunk_free);
   asp_network_unref (self->network);
   asp_calendar_unref (self->calendar);
   g_free (self);
@@ -127,6 +144,26 @@ asp_plan_get_stage (AspPlan  *self,
   g_return_val_if_fail (stage >= ASP_STAGE_PREPARATION && stage <= ASP_STAGE_LIVE, NULL);
 
   return &self->stages[stage - 1];
+}
+
+/* How many dependencies there are between the plan's tasks and those of other municipalities. */
+guint
+asp_plan_get_n_outside_links (AspPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->outside != NULL ? self->outside->len : 0;
+}
+
+/* Returns: (transfer none): valid as long as the plan */
+const AspOutsideLink *
+asp_plan_get_outside_link (AspPlan *self,
+                           guint    index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < asp_plan_get_n_outside_links (self), NULL);
+
+  return &g_array_index (self->outside, AspOutsideLink, index);
 }
 
 /* The part of a group that belongs to a stage. */

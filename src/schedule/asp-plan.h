@@ -70,6 +70,7 @@ typedef struct
   int          percent;
   guint        binding;           /* node of the predecessor that determines es, or G_MAXUINT */
   guint        binding_link;      /* and its link's index in the network, or G_MAXUINT */
+  guint        binding_outside;   /* instead: index of the outside link that does, or G_MAXUINT */
   guint        applies : 1;       /* FALSE: wrong condition, or marked not applicable */
   guint        critical : 1;
   guint        late : 1;          /* overdue or late_start */
@@ -81,6 +82,23 @@ typedef struct
   guint        pushed : 1;        /* es comes from the status date */
   guint        pinned : 1;        /* its days are imported ones and may be days off */
 } AspPlanTask;
+
+/* A dependency between a task of this plan and one of another municipality's. Days and task are as
+ * the other's plan has them. */
+typedef struct
+{
+  guint                  node;              /* here */
+  gboolean               is_predecessor;    /* the other's task is the one that is waited for */
+  AspLinkType            type;
+  AspLagUnit             unit;
+  int                    lag;
+  int                    room;              /* working days that the predecessor can still move */
+  gint64                 municipality_id;   /* the other */
+  const char            *municipality;      /* its name */
+  const AspTemplateTask *task;
+  AspDay                 start, finish;     /* the task's */
+  gboolean               applies;           /* FALSE: the task binds nobody */
+} AspOutsideLink;
 
 /* A stage, or a group's part within a stage. */
 typedef struct
@@ -120,6 +138,10 @@ AspDay             asp_plan_get_status_date  (AspPlan            *self);
 guint              asp_plan_get_n_tasks      (AspPlan            *self);
 const AspPlanTask *asp_plan_get_task         (AspPlan            *self,
                                               guint               node);
+
+guint              asp_plan_get_n_outside_links (AspPlan         *self);
+const AspOutsideLink *asp_plan_get_outside_link (AspPlan         *self,
+                                              guint               index);
 
 AspDay             asp_plan_task_get_not_before (const AspPlanTask *task);
 

@@ -40,6 +40,20 @@ get_calendar (const AspSolverProblem *problem,
   return asp_calendar_get_table (problem->calendars[problem->tasks[task].calendar]);
 }
 
+static inline guint
+get_part (const AspSolverProblem *problem,
+          guint                   task)
+{
+  return problem->n_parts > 0 ? problem->parts[task] : 0;
+}
+
+static inline AspDay
+get_start_day (const AspSolverProblem *problem,
+               guint                   task)
+{
+  return problem->n_parts > 0 ? problem->part_starts[problem->parts[task]] : problem->start_day;
+}
+
 static inline int
 to_index (const AspCalendarTable *calendar,
           AspDay                  day)
@@ -372,7 +386,7 @@ stands_at_start (const AspSolverProblem *problem,
     return FALSE;
 
   return dates->held || dates->pushed ||
-         dates->es <= to_index (calendar, problem->start_day);
+         dates->es <= to_index (calendar, get_start_day (problem, node));
 }
 
 /* @late: (nullable): where the tasks stand that are to be as late as possible */
@@ -392,7 +406,7 @@ run_forward (const AspSolverProblem *problem,
       int limit = calendar->n_workdays;
 
       *own = (AspSolverDates) { .binding = ASP_SOLVER_NONE };
-      own->es = to_index (calendar, problem->start_day);
+      own->es = to_index (calendar, get_start_day (problem, node));
       apply_links (problem, dates, node);
       if (late != NULL && task->constraint == ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE &&
           late[node] > own->es)
@@ -445,38 +459,81 @@ get_own_limit (const AspSolverProblem *problem,
   return limit;
 }
 
-/* The end of the whole, as the day after its last one. */
-static AspDay
-find_end (const AspSolverProblem *problem,
-          const AspSolverDates   *dates)
+/* The end of each part, as the day after its last one. */
+static void
+find_ends (const AspSolverProblem *problem,
+           const AspSolverDates   *dates,
+           AspDay                 *ends)
 {
-  AspDay end = problem->start_day;
+  ends[0] = problem->start_day;
+  for (guint i = 0; i < problem->n_parts; i++)
+    ends[i] = problem->part_starts[i];
 
   for (guint i = 0; i < problem->n_order; i++)
     {
       guint node = problem->order[i];
+      guint part = get_part (problem, node);
       Instant instant;
 
       if (!problem->tasks[node].applies)
         continue;
 
       instant = get_instant (problem, dates, node, FALSE, dates[node].ef);
-      end = MAX (end, instant.day + (instant.is_end ? 1 : 0));
+      ends[part] = MAX (ends[part], instant.day + (instant.is_end ? 1 : 0));
     }
+}
 
-  return end;
+/* How far the link lets its predecessor's finish go, when @position is what it holds. */
+static inline int
+get_latest_finish (const AspSolverProblem *problem,
+                   const AspSolverDates   *dates,
+                   const AspNetworkLink   *link,
+                   int                     position)
+{
+  const AspSolverDates *from = &dates[link->from];
+
+  return get_latest (problem, dates, link, position) +
+         (leaves_start (link->type) ? from->ef - from->es : 0);
+}
+
+static inline int
+get_room (const AspSolverProblem *problem,
+          const AspSolverDates   *dates,
+          const AspNetworkLink   *link)
+{
+  const AspSolverDates *to = &dates[link->to];
+
+  return get_latest_finish (problem, dates, link, holds_start (link->type) ? to->es : to->ef) -
+         dates[link->from].ef;
+}
+
+/**
+ * asp_solver_get_room:
+ *
+ * Returns: by how many working days of its own calendar the predecessor can be later before the
+ *   link moves its successor; negative when the link is not kept
+ */
+int
+asp_solver_get_room (const AspSolverProblem *problem,
+                     const AspSolverDates   *dates,
+                     const AspNetworkLink   *link)
+{
+  return get_room (problem, dates, link);
 }
 
 static void
 run_backward (const AspSolverProblem *problem,
               AspSolverDates         *dates)
 {
-  AspDay end = find_end (problem, dates);
+  g_autofree AspDay *many = problem->n_parts > 1 ? g_new (AspDay, problem->n_parts) : NULL;
+  AspDay one;
+  AspDay *ends = many != NULL ? many : &one;
 
+  find_ends (problem, dates, ends);
   for (guint i = 0; i < problem->n_order; i++)
     {
       guint node = problem->order[i];
-      int limit = to_index (get_calendar (problem, node), end);
+      int limit = to_index (get_calendar (problem, node), ends[get_part (problem, node)]);
 
       dates[node].lf = get_own_limit (problem, dates, node, limit);
       dates[node].free_slack = limit - dates[node].ef;
@@ -496,13 +553,11 @@ run_backward (const AspSolverProblem *problem,
         {
           const AspNetworkLink *link = &problem->links[j];
           AspSolverDates *other = &dates[link->from];
-          gboolean starts = holds_start (link->type);
-          int end_of_start = leaves_start (link->type) ? other->ef - other->es : 0;
-          int latest = get_latest (problem, dates, link, starts ? own->ls : own->lf);
-          int free = get_latest (problem, dates, link, starts ? own->es : own->ef);
+          int latest = get_latest_finish (problem, dates, link,
+                                          holds_start (link->type) ? own->ls : own->lf);
 
-          other->lf = MIN (other->lf, latest + end_of_start);
-          other->free_slack = MIN (other->free_slack, free + end_of_start - other->ef);
+          other->lf = MIN (other->lf, latest);
+          other->free_slack = MIN (other->free_slack, get_room (problem, dates, link));
         }
     }
 }

@@ -34,8 +34,9 @@ typedef struct
   AspDay            pinned_finish;   /* the last one; of a milestone: the same */
 } AspSolverTask;
 
-/* What is to be scheduled. Borrows everything; links are sorted by "to", and those into task i are
- * first_link[i] to first_link[i + 1]. */
+/* What is to be scheduled. Several networks that are linked with each other may be scheduled as
+ * one: each is a part with a start and an end of its own. Borrows everything; links are sorted by
+ * "to", and those into task i are first_link[i] to first_link[i + 1]. */
 typedef struct
 {
   guint                 n_tasks;
@@ -46,6 +47,9 @@ typedef struct
   const guint          *order;       /* tasks that are no hammock, predecessors first */
   AspCalendar *const   *calendars;
   AspDay                start_day;   /* nothing that has not begun lies before it */
+  guint                 n_parts;     /* 0: one, and neither of the next two counts */
+  const guint          *parts;       /* (nullable): by task: its part */
+  const AspDay         *part_starts; /* (nullable): by part, instead of start_day */
   AspDay                status_date;
   gboolean              forecast;    /* whether actual days, percent and status date count */
 } AspSolverProblem;
@@ -72,6 +76,9 @@ gboolean asp_solver_solve_both (const AspSolverProblem *problem,
                                 AspSolverDates         *plan,
                                 AspSolverDates         *forecast);
 int      asp_solver_get_bound  (const AspSolverProblem *problem,
+                                const AspSolverDates   *dates,
+                                const AspNetworkLink   *link);
+int      asp_solver_get_room   (const AspSolverProblem *problem,
                                 const AspSolverDates   *dates,
                                 const AspNetworkLink   *link);
 void     asp_solver_get_days   (const AspSolverProblem *problem,

@@ -12,6 +12,7 @@ typedef struct
   BruteDates             *dates;
   int                     project_start;
   const int              *late;         /* (nullable) */
+  int                    *ends;         /* by part: its last day */
 } Brute;
 
 static const BruteCalendar *
@@ -19,6 +20,24 @@ calendar_of (const Brute *brute,
              guint        task)
 {
   return &brute->calendars[brute->problem->tasks[task].calendar];
+}
+
+static int
+get_part (const Brute *brute,
+          guint        task)
+{
+  return brute->problem->n_parts > 0 ? (int) brute->problem->parts[task] : 0;
+}
+
+/* No task of a part is before its first day. */
+static int
+get_part_start (const Brute *brute,
+                int          part)
+{
+  if (brute->problem->n_parts == 0)
+    return brute->project_start;
+
+  return brute->problem->part_starts[part] - BRUTE_FIRST_DAY;
 }
 
 static gboolean
@@ -306,7 +325,7 @@ place_early (const Brute *brute,
   int constraint = get_constraint_start (brute, node);
   gboolean fixed = task->constraint == ASP_CONSTRAINT_MUST_START_ON ||
                    task->constraint == ASP_CONSTRAINT_MUST_FINISH_ON;
-  int first = at_or_after (calendar, brute->project_start);
+  int first = at_or_after (calendar, get_part_start (brute, get_part (brute, node)));
   gboolean has_actual_finish = brute->problem->forecast && task->actual_finish != ASP_DAY_NONE;
   gboolean held = FALSE;
   gboolean pushed = FALSE;
@@ -342,7 +361,8 @@ find_early (const Brute *brute)
   for (guint i = 0; i < brute->problem->n_tasks; i++)
     {
       brute->dates[i] = (BruteDates) { .length = brute->problem->tasks[i].duration };
-      put (brute, i, at_or_after (calendar_of (brute, i), brute->project_start));
+      put (brute, i, at_or_after (calendar_of (brute, i),
+                                  get_part_start (brute, get_part (brute, i))));
     }
 
   do
@@ -361,21 +381,22 @@ find_early (const Brute *brute)
   while (moved);
 }
 
-/* The last day of all. */
-static int
-find_end (const Brute *brute)
+/* The last day of each part. */
+static void
+find_ends (const Brute *brute)
 {
-  int end = brute->project_start - 1;
+  for (guint i = 0; i < MAX (1, brute->problem->n_parts); i++)
+    brute->ends[i] = get_part_start (brute, (int) i) - 1;
 
   for (guint i = 0; i < brute->problem->n_tasks; i++)
     {
       const BruteDates *dates = &brute->dates[i];
 
-      if (brute->problem->tasks[i].applies)
-        end = MAX (end, dates->at_start ? dates->start - 1 : dates->finish);
-    }
+      int *end = &brute->ends[get_part (brute, i)];
 
-  return end;
+      if (brute->problem->tasks[i].applies)
+        *end = MAX (*end, dates->at_start ? dates->start - 1 : dates->finish);
+    }
 }
 
 /* Whether a task put where it is now ends by the end of all and by its own limits. What is done has
@@ -414,8 +435,7 @@ keeps_limits (const Brute *brute,
 /* The latest places: from far behind back until limits and successors, that stand late, are
  * kept. Successors have to be where they belong first, so again until nothing moves. */
 static void
-find_late (const Brute *brute,
-           int          end)
+find_late (const Brute *brute)
 {
   guint n = brute->problem->n_tasks;
   g_autofree BruteDates *early = g_memdup2 (brute->dates, n * sizeof (BruteDates));
@@ -424,6 +444,7 @@ find_late (const Brute *brute,
   for (guint i = 0; i < n; i++)
     {
       const BruteCalendar *calendar = calendar_of (brute, i);
+      int end = brute->ends[get_part (brute, i)];
 
       put (brute, i, at_or_after (calendar, end + 1));
       while (!keeps_limits (brute, i, end, early[i].start))
@@ -459,13 +480,13 @@ find_late (const Brute *brute,
 
 /* How far each may move while nobody else does. */
 static void
-find_free (const Brute *brute,
-           int          end)
+find_free (const Brute *brute)
 {
   for (guint i = 0; i < brute->problem->n_tasks; i++)
     {
       const BruteCalendar *calendar = calendar_of (brute, i);
       BruteDates before = brute->dates[i];
+      int end = brute->ends[get_part (brute, i)];
       int n = 0;
 
       while (brute->dates[i].finish <= end && keeps_links_out_of (brute, i))
@@ -490,16 +511,19 @@ brute_solve (const AspSolverProblem *problem,
              BruteDates             *dates)
 {
   g_autofree int *late = g_new (int, problem->n_tasks);
+  g_autofree int *ends = g_new (int, MAX (1, problem->n_parts));
   Brute brute = {
-    problem, calendars, n_links, dates, problem->start_day - BRUTE_FIRST_DAY, NULL,
+    problem, calendars, n_links, dates, problem->start_day - BRUTE_FIRST_DAY, NULL, ends,
   };
 
   find_early (&brute);
-  find_late (&brute, find_end (&brute));
+  find_ends (&brute);
+  find_late (&brute);
   for (guint i = 0; i < problem->n_tasks; i++)
     late[i] = dates[i].late_start;
   brute.late = late;
   find_early (&brute);
-  find_late (&brute, find_end (&brute));
-  find_free (&brute, find_end (&brute));
+  find_ends (&brute);
+  find_late (&brute);
+  find_free (&brute);
 }
