@@ -134,6 +134,36 @@ asp_plan_get_task_title (AspPlan *plan,
   return g_strconcat (task->code, " ", task->title[asp_format_get_language ()], NULL);
 }
 
+/* A task of another municipality: "Kisbér: 3.2 Map duties to ASP roles".
+ * Returns: (transfer full) */
+char *
+asp_outside_link_get_title (const AspOutsideLink *link)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (link != NULL, NULL);
+
+  title = g_strconcat (link->task->code, " ", link->task->title[asp_format_get_language ()], NULL);
+
+  /* Translators: name of a municipality, then its task: "Kisbér: 2.7FS+2" */
+  return g_strdup_printf (C_("task of a municipality", "%s: %s"), link->municipality, title);
+}
+
+/* A predecessor in another municipality: "Kisbér: 2.7FS+2". Returns: (transfer full) */
+char *
+asp_outside_link_format (const char  *municipality,
+                         const char  *code,
+                         AspLinkType  type,
+                         AspLagUnit   unit,
+                         int          lag)
+{
+  g_autofree char *link = asp_link_format (code, type, unit, lag);
+
+  g_return_val_if_fail (municipality != NULL, NULL);
+
+  return g_strdup_printf (C_("task of a municipality", "%s: %s"), municipality, link);
+}
+
 /**
  * asp_plan_get_group_title:
  *
@@ -193,6 +223,18 @@ format_predecessors (AspPlan *plan,
 
       link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,
                               links[i].unit, links[i].lag);
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", link);
+    }
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      const AspOutsideLink *outside = asp_plan_get_outside_link (plan, i);
+      g_autofree char *link = NULL;
+
+      if (outside->node != node || !outside->is_predecessor || !outside->applies)
+        continue;
+
+      link = asp_outside_link_format (outside->municipality, outside->task->code, outside->type,
+                                      outside->unit, outside->lag);
       g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", link);
     }
 

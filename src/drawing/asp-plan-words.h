@@ -24,6 +24,12 @@ char       *asp_plan_describe           (AspPlan    *plan,
 /* Pieces that the cells of a row show. */
 char       *asp_plan_get_task_title     (AspPlan    *plan,
                                          guint       node);
+char       *asp_outside_link_get_title  (const AspOutsideLink *link);
+char       *asp_outside_link_format     (const char *municipality,
+                                         const char *code,
+                                         AspLinkType type,
+                                         AspLagUnit  unit,
+                                         int         lag);
 char       *asp_plan_get_group_title    (AspPlan    *plan,
                                          guint       group);
 char       *asp_plan_get_stage_title    (AspStage    stage);

@@ -41,7 +41,8 @@ static char *
 describe_link (AspPlan      *plan,
                const AspWhy *why)
 {
-  g_autofree char *title = asp_plan_get_task_title (plan, why->from);
+  g_autofree char *title = why->outside != NULL ? asp_outside_link_get_title (why->outside)
+                                                : asp_plan_get_task_title (plan, why->from);
   g_autofree char *day = asp_format_day_long (why->from_day);
 
   switch (why->type)
@@ -245,10 +246,11 @@ describe_next (AspPlan      *plan,
   g_autofree char *title = NULL;
   unsigned long days = (unsigned long) MAX (why->task->free_slack, 0);
 
-  if (why->next == G_MAXUINT || why->task->slack <= 0)
+  if ((why->next == G_MAXUINT && why->outside_next == NULL) || why->task->slack <= 0)
     return NULL;
 
-  title = asp_plan_get_task_title (plan, why->next);
+  title = why->outside_next != NULL ? asp_outside_link_get_title (why->outside_next)
+                                    : asp_plan_get_task_title (plan, why->next);
   if (days == 0)
     /* Translators: %s is the title of a task */
     return g_strdup_printf (_("Any slip moves the next task: “%s”."), title);

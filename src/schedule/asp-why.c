@@ -38,6 +38,24 @@ count_days_off (AspPlan *plan,
     }
 }
 
+/* @start, @finish: of the predecessor; the link itself is in @why */
+static void
+explain_predecessor (AspPlan *plan,
+                     AspWhy  *why,
+                     AspDay   start,
+                     AspDay   finish)
+{
+  int elapsed = why->unit == ASP_LAG_CALENDAR ? why->lag : 0;
+
+  why->kind = ASP_WHY_PREDECESSOR;
+  why->from_day = is_start (why->type) ? start : finish;
+  /* A milestone stands at the end of its day unless a date of its own holds it. */
+  if (why->type == ASP_LINK_FINISH_START && !why->is_milestone)
+    count_days_off (plan, why, finish + 1 + elapsed);
+  else if (why->type == ASP_LINK_START_START && !why->is_milestone)
+    count_days_off (plan, why, start + elapsed);
+}
+
 static void
 explain_link (AspPlan *plan,
               AspWhy  *why)
@@ -45,19 +63,25 @@ explain_link (AspPlan *plan,
   const AspNetworkLink *link = asp_network_get_links (asp_plan_get_network (plan)) +
                                why->task->binding_link;
   const AspPlanTask *from = asp_plan_get_task (plan, link->from);
-  int elapsed = link->unit == ASP_LAG_CALENDAR ? link->lag : 0;
 
-  why->kind = ASP_WHY_PREDECESSOR;
   why->from = link->from;
   why->type = link->type;
   why->unit = link->unit;
   why->lag = link->lag;
-  why->from_day = is_start (link->type) ? from->start : from->finish;
-  /* A milestone stands at the end of its day unless a date of its own holds it. */
-  if (link->type == ASP_LINK_FINISH_START && !why->is_milestone)
-    count_days_off (plan, why, from->finish + 1 + elapsed);
-  else if (link->type == ASP_LINK_START_START && !why->is_milestone)
-    count_days_off (plan, why, from->start + elapsed);
+  explain_predecessor (plan, why, from->start, from->finish);
+}
+
+static void
+explain_outside_link (AspPlan *plan,
+                      AspWhy  *why)
+{
+  const AspOutsideLink *link = asp_plan_get_outside_link (plan, why->task->binding_outside);
+
+  why->outside = link;
+  why->type = link->type;
+  why->unit = link->unit;
+  why->lag = link->lag;
+  explain_predecessor (plan, why, link->start, link->finish);
 }
 
 static void
@@ -82,10 +106,37 @@ has_begun (const AspPlanTask *task)
          task->state == ASP_TASK_STATE_DONE;
 }
 
+/* The same among other municipalities' tasks. @least: the room to the successor here, when @next is
+ * one. Returns: (nullable): NULL when the one here moves first */
+static const AspOutsideLink *
+find_outside_next (AspPlan *plan,
+                   guint    node,
+                   guint    next,
+                   int      least)
+{
+  const AspOutsideLink *found = NULL;
+
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
+
+      if (link->node != node || link->is_predecessor || !link->applies ||
+          (next != NO_NODE && link->room >= least))
+        continue;
+
+      found = link;
+      next = node;
+      least = link->room;
+    }
+
+  return found;
+}
+
 /* The successor that takes the free slack: the one with the least room between. */
 static guint
-find_next (AspPlan *plan,
-           guint    node)
+find_next (AspPlan               *plan,
+           guint                  node,
+           const AspOutsideLink **outside)
 {
   AspNetwork *network = asp_plan_get_network (plan);
   const AspNetworkLink *links = asp_network_get_links (network);
@@ -112,8 +163,9 @@ find_next (AspPlan *plan,
           least = room;
         }
     }
+  *outside = find_outside_next (plan, node, next, least);
 
-  return next;
+  return *outside != NULL ? NO_NODE : next;
 }
 
 /**
@@ -145,8 +197,8 @@ asp_plan_explain (AspPlan *plan,
     .from_day = ASP_DAY_NONE,
     .first_day_off = ASP_DAY_NONE,
     .last_day_off = ASP_DAY_NONE,
-    .next = find_next (plan, node),
   };
+  why->next = find_next (plan, node, &why->outside_next);
 
   if (task->pinned)
     {
@@ -175,6 +227,10 @@ asp_plan_explain (AspPlan *plan,
   else if (task->binding_link != G_MAXUINT)
     {
       explain_link (plan, why);
+    }
+  else if (task->binding_outside != G_MAXUINT)
+    {
+      explain_outside_link (plan, why);
     }
   else if (task->constraint == ASP_CONSTRAINT_AS_LATE_AS_POSSIBLE && task->es > 0)
     {

@@ -31,6 +31,8 @@ typedef struct
 
   /* ASP_WHY_PREDECESSOR; of ASP_WHY_SPAN the task that it begins with */
   guint             from;             /* node, or G_MAXUINT */
+  /* (nullable): the predecessor is another municipality's task; "from" is then G_MAXUINT */
+  const AspOutsideLink *outside;
   AspLinkType       type;
   AspLagUnit        unit;
   int               lag;
@@ -45,6 +47,7 @@ typedef struct
 
   /* What uses up the free slack: the successor that would move first; G_MAXUINT: the end. */
   guint             next;
+  const AspOutsideLink *outside_next; /* (nullable): it is another municipality's; instead */
 } AspWhy;
 
 void asp_plan_explain (AspPlan *plan,
