@@ -379,6 +379,18 @@ asp_document_get_children (AspDocument *self,
   return asp_row_table_get_children (rows, parent_id);
 }
 
+/* Returns: (transfer none) (nullable) (element-type gint64): the keys of the municipalities whose
+ * plans depend on each other, the given one among them; NULL when it depends on no other; valid
+ * until the next change */
+GArray *
+asp_document_get_group (AspDocument *self,
+                        gint64       municipality_id)
+{
+  g_return_val_if_fail (ASP_IS_DOCUMENT (self), NULL);
+
+  return asp_table_set_get_group (self->tables, municipality_id);
+}
+
 /* Calls @func with each AspRow of a table, in no order. */
 void
 asp_document_foreach (AspDocument *self,

@@ -79,6 +79,8 @@ AspRow            *asp_document_lookup               (AspDocument          *self
 GPtrArray         *asp_document_get_children         (AspDocument          *self,
                                                       const char           *table,
                                                       gint64                parent_id);
+GArray            *asp_document_get_group            (AspDocument          *self,
+                                                      gint64                municipality_id);
 void               asp_document_foreach              (AspDocument          *self,
                                                       const char           *table,
                                                       GFunc                 func,

@@ -116,11 +116,31 @@ asp_plan_change_new (AspPlan *old_plan,
   return self;
 }
 
+/* @plan: (nullable) */
+static void
+add_other (AspPlanChange *self,
+           AspPlanner    *planner,
+           gint64         municipality_id,
+           AspPlan       *plan)
+{
+  g_autoptr (AspPlanChange) change = NULL;
+  AspRow *row = asp_document_lookup (asp_planner_get_document (planner), "municipality",
+                                     municipality_id);
+
+  change = asp_plan_change_new (asp_planner_get_plan (planner, municipality_id), plan);
+  if (change->moves->len == 0 || row == NULL)
+    return;
+
+  if (self->n_others++ == 0)
+    self->other = g_strdup (asp_row_get_text (row, "name"));
+  self->n_other_moves += change->moves->len;
+}
+
 /**
  * asp_plan_change_preview:
  * @edit: an edit that nobody has run
  *
- * All dates that would move, without storing anything.
+ * All dates that would move, without storing anything; in other municipalities how many.
  *
  * Errors: ASP_TEMPLATE_ERROR_CYCLE when tasks would wait for each other.
  *
@@ -132,17 +152,20 @@ asp_plan_change_preview (AspPlanner  *planner,
                          AspEdit     *edit,
                          GError     **error)
 {
-  g_autoptr (AspPlan) plan = NULL;
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+  AspPlanChange *self;
 
-  plan = asp_planner_create_preview (planner, municipality_id, edit, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  plans = asp_planner_create_previews (planner, municipality_id, edit, &ids, error);
+  if (plans == NULL)
+    return NULL;
 
-  return asp_plan_change_new (asp_planner_get_plan (planner, municipality_id), plan);
+  self = asp_plan_change_new (asp_planner_get_plan (planner, municipality_id),
+                              g_ptr_array_index (plans, 0));
+  for (guint i = 1; i < plans->len; i++)
+    add_other (self, planner, g_array_index (ids, gint64, i), g_ptr_array_index (plans, i));
+
+  return self;
 }
 
 void
@@ -151,19 +174,17 @@ asp_plan_change_free (AspPlanChange *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->moves);
+  g_free (self->other);
   g_free (self);
 }
 
-/* What moves, in words for the end of a sentence: "14 tasks moved, go-live 3 working days later".
- * Returns: (transfer full) (nullable): NULL when nothing does */
-char *
-asp_plan_change_describe (AspPlanChange *self)
+/* Returns: (transfer full) (nullable) */
+static char *
+describe_own (AspPlanChange *self)
 {
   g_autofree char *moved = NULL;
   g_autofree char *go_live = NULL;
   unsigned long days;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   if (self->moves->len == 0)
     return NULL;
@@ -182,4 +203,44 @@ asp_plan_change_describe (AspPlanChange *self)
 
   /* Translators: "14 tasks moved", then "go-live 3 working days later" */
   return g_strdup_printf (C_("two consequences", "%s, %s"), moved, go_live);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+describe_others (AspPlanChange *self)
+{
+  g_autofree char *moved = NULL;
+  unsigned long n = self->n_other_moves;
+
+  if (self->n_others == 0)
+    return NULL;
+  if (self->n_others > 1)
+    return g_strdup_printf (ngettext ("%lu task moved in other municipalities",
+                                      "%lu tasks moved in other municipalities", n), n);
+
+  moved = g_strdup_printf (ngettext ("%u task moved", "%u tasks moved", n), self->n_other_moves);
+
+  /* Translators: name of a municipality, then "14 tasks moved" */
+  return g_strdup_printf (C_("consequence in a municipality", "%s: %s"), self->other, moved);
+}
+
+/* What moves, in words for the end of a sentence: "14 tasks moved, go-live 3 working days later;
+ * Kisbér: 2 tasks moved". Returns: (transfer full) (nullable): NULL when nothing does */
+char *
+asp_plan_change_describe (AspPlanChange *self)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *others = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  own = describe_own (self);
+  others = describe_others (self);
+  if (own == NULL)
+    return g_steal_pointer (&others);
+  if (others == NULL)
+    return g_steal_pointer (&own);
+
+  /* Translators: what moves here, then what moves in other municipalities */
+  return g_strdup_printf (C_("consequences here and elsewhere", "%s; %s"), own, others);
 }

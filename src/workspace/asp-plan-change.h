@@ -27,6 +27,11 @@ typedef struct
   AspDay     old_go_live;       /* or ASP_DAY_NONE */
   AspDay     new_go_live;       /* or ASP_DAY_NONE */
   int        go_live_days;      /* working days */
+
+  /* In municipalities whose plans depend on this one. */
+  guint      n_others;          /* those in which tasks move */
+  guint      n_other_moves;     /* tasks that do */
+  char      *other;             /* (owned) (nullable): the name of the first */
 } AspPlanChange;
 
 AspPlanChange *asp_plan_change_new      (AspPlan        *old_plan,

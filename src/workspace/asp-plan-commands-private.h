@@ -69,6 +69,22 @@ void      _asp_plan_edit_remove_link    (AspEdit             *edit,
                                          const AspPlanTarget *from,
                                          const AspPlanTarget *to);
 
+/* asp-outside-link-commands.c: edits whose labels do not say yet what moves */
+AspEdit  *_asp_outside_link_create      (AspPlanner          *planner,
+                                         gint64               municipality_id,
+                                         const char          *task_code,
+                                         gint64               from_municipality_id,
+                                         const char          *from_code,
+                                         AspLinkType          type,
+                                         AspLagUnit           unit,
+                                         int                  lag,
+                                         GError             **error);
+AspEdit  *_asp_outside_link_create_removal (AspPlanner       *planner,
+                                         gint64               municipality_id,
+                                         const char          *task_code,
+                                         gint64               from_municipality_id,
+                                         const char          *from_code);
+
 gboolean  _asp_plan_find_ends           (AspPlanner          *planner,
                                          gint64               municipality_id,
                                          const char          *from_code,

@@ -8,6 +8,7 @@
 
 #include "asp-baselines.h"
 #include "asp-format.h"
+#include "asp-outside-link-commands.h"
 #include "asp-plan-warnings.h"
 #include "asp-warning-words.h"
 
@@ -43,15 +44,16 @@ add_warning (AspReport            *report,
   asp_report_add_text (report, words);
 }
 
-/* Own dependencies that close a cycle. */
+/* Own dependencies that do not count. @code: for machines */
 static void
 add_problem (AspReport  *report,
              GString    *text,
              const char *name,
+             const char *code,
              const char *problem)
 {
   asp_report_add_text (report, name);
-  asp_report_add_text (report, "cycle");
+  asp_report_add_text (report, code);
   asp_report_add_integer (report, TRUE);
   asp_report_add_text (report, NULL);
   asp_report_add_integer (report, 0);
@@ -71,10 +73,14 @@ asp_validate_report_add (AspReport  *report,
 {
   AspPlan *plan = asp_planner_get_plan (planner, municipality_id);
   const char *problem = asp_planner_get_problem (planner, municipality_id);
+  g_autoptr (GPtrArray) broken = asp_outside_links_find_broken (planner, municipality_id);
   g_autoptr (GArray) warnings = NULL;
 
   if (problem != NULL)
-    add_problem (report, text, name, problem);
+    add_problem (report, text, name, "cycle", problem);
+  for (guint i = 0; i < broken->len; i++)
+    add_problem (report, text, name, "outside-link",
+                 ((const AspBrokenLink *) g_ptr_array_index (broken, i))->text);
   if (plan == NULL)
     return;
 

@@ -67,6 +67,7 @@ asp_plan_source_free (AspPlanSource *self)
   g_ptr_array_unref (self->own_tasks);
   g_ptr_array_unref (self->own_links);
   g_ptr_array_unref (self->closing_days);
+  g_clear_pointer (&self->overrides, g_array_unref);
   g_object_unref (self->document);
   g_free (self);
 }
@@ -331,6 +332,25 @@ collect_own_tasks (AspPlanSource *self,
   return tasks;
 }
 
+/* @row: of own_link. @link: (out caller-allocates): its texts are the row's */
+void
+asp_plan_source_read_link (AspRow     *row,
+                           AspOwnLink *link)
+{
+  g_return_if_fail (row != NULL);
+  g_return_if_fail (link != NULL);
+
+  *link = (AspOwnLink) {
+    .from_code = asp_row_get_text (row, "from_code"),
+    .to_code = asp_row_get_text (row, "to_code"),
+    .unit = g_strcmp0 (asp_row_get_text (row, "unit"), "calendar") == 0 ? ASP_LAG_CALENDAR
+                                                                        : ASP_LAG_WORKING,
+    .lag = (int) asp_row_get_integer (row, "lag", 0),
+    .removed = asp_row_get_integer (row, "removed", 0) != 0,
+  };
+  asp_link_type_from_code (asp_row_get_text (row, "type"), &link->type);
+}
+
 static GArray *
 collect_own_links (AspPlanSource *self)
 {
@@ -339,19 +359,13 @@ collect_own_links (AspPlanSource *self)
   for (guint i = 0; i < self->own_links->len; i++)
     {
       AspRow *row = g_ptr_array_index (self->own_links, i);
-      AspOwnLink link = {
-        .from_code = asp_row_get_text (row, "from_code"),
-        .to_code = asp_row_get_text (row, "to_code"),
-        .unit = g_strcmp0 (asp_row_get_text (row, "unit"), "calendar") == 0 ? ASP_LAG_CALENDAR
-                                                                            : ASP_LAG_WORKING,
-        .lag = (int) asp_row_get_integer (row, "lag", 0),
-        .removed = asp_row_get_integer (row, "removed", 0) != 0,
-      };
+      AspOwnLink link;
 
+      /* Those on other municipalities' tasks are no part of the network. */
       if (!asp_row_is_null (row, "from_municipality_id"))
         continue;
 
-      asp_link_type_from_code (asp_row_get_text (row, "type"), &link.type);
+      asp_plan_source_read_link (row, &link);
       g_array_append_val (links, link);
     }
 
@@ -445,31 +459,51 @@ collect_overrides (AspPlanSource *self,
   return overrides;
 }
 
+/**
+ * asp_plan_source_get_input:
+ * @network: as asp_plan_source_create_network() made it
+ * @input: (out caller-allocates): borrows from the source, until it is asked again or freed; the
+ *   municipality has to have a wave
+ */
+void
+asp_plan_source_get_input (AspPlanSource *self,
+                           AspNetwork    *network,
+                           AspPlanInput  *input)
+{
+  g_return_if_fail (self != NULL && self->municipality != NULL && self->wave != NULL);
+  g_return_if_fail (network != NULL);
+  g_return_if_fail (input != NULL);
+
+  g_clear_pointer (&self->overrides, g_array_unref);
+  self->overrides = collect_overrides (self, network);
+  *input = (AspPlanInput) {
+    .start_day = asp_plan_source_get_start_day (self),
+    .status_date = asp_document_get_status_date (self->document),
+    .joint_office = asp_row_get_integer (self->municipality, "office_code", 1) != 1,
+    .buys_testing = asp_row_get_integer (self->municipality, "buys_testing", 1) != 0,
+    .has_grant = asp_row_get_integer (self->wave, "has_grant", 0) != 0,
+    .n_overrides = self->overrides->len,
+    .overrides = (const AspTaskOverride *) (gpointer) self->overrides->data,
+  };
+}
+
 /* @network: as asp_plan_source_create_network() made it. Returns: (transfer full) (nullable):
  * NULL when there is no day to begin on */
 AspPlan *
 asp_plan_source_create_plan (AspPlanSource *self,
                              AspNetwork    *network)
 {
-  g_autoptr (GArray) overrides = NULL;
   g_autoptr (AspCalendar) calendar = NULL;
-  AspPlanInput input = { 0 };
+  AspPlanInput input;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (network != NULL, NULL);
 
-  input.start_day = asp_plan_source_get_start_day (self);
-  if (input.start_day == ASP_DAY_NONE)
+  if (asp_plan_source_get_start_day (self) == ASP_DAY_NONE)
     return NULL;
 
-  overrides = collect_overrides (self, network);
+  asp_plan_source_get_input (self, network, &input);
   calendar = asp_plan_source_create_calendar (self);
-  input.status_date = asp_document_get_status_date (self->document);
-  input.joint_office = asp_row_get_integer (self->municipality, "office_code", 1) != 1;
-  input.buys_testing = asp_row_get_integer (self->municipality, "buys_testing", 1) != 0;
-  input.has_grant = asp_row_get_integer (self->wave, "has_grant", 0) != 0;
-  input.n_overrides = overrides->len;
-  input.overrides = (const AspTaskOverride *) (gpointer) overrides->data;
 
   return asp_plan_new (network, calendar, &input);
 }

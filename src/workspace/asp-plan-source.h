@@ -21,6 +21,7 @@ typedef struct
   GPtrArray   *own_tasks;       /* (owned) (element-type AspRow) */
   GPtrArray   *own_links;       /* (owned) (element-type AspRow) */
   GPtrArray   *closing_days;    /* (owned) (element-type AspRow) */
+  GArray      *overrides;       /* (owned) (nullable): what an input borrows */
 } AspPlanSource;
 
 AspPlanSource *asp_plan_source_new             (AspDocument    *document,
@@ -29,6 +30,8 @@ void           asp_plan_source_free            (AspPlanSource  *self);
 void           asp_plan_source_lay_over        (AspPlanSource  *self,
                                                 AspEdit        *edit);
 void           asp_plan_source_drop_links      (AspPlanSource  *self);
+void           asp_plan_source_read_link       (AspRow         *row,
+                                                AspOwnLink     *link);
 gboolean       asp_plan_source_get_kind        (AspPlanSource  *self,
                                                 AspWaveKind    *kind);
 AspDay         asp_plan_source_get_start_day   (AspPlanSource  *self);
@@ -36,6 +39,9 @@ AspCalendar   *asp_plan_source_create_calendar (AspPlanSource  *self);
 AspNetwork    *asp_plan_source_create_network  (AspPlanSource  *self,
                                                 AspNetwork     *base,
                                                 GError        **error);
+void           asp_plan_source_get_input       (AspPlanSource  *self,
+                                                AspNetwork     *network,
+                                                AspPlanInput   *input);
 AspPlan       *asp_plan_source_create_plan     (AspPlanSource  *self,
                                                 AspNetwork     *network);
 

@@ -146,6 +146,35 @@ asp_plan_command_change_task (AspPlanner  *planner,
   return edit;
 }
 
+/* Dependencies on the task, here and in other municipalities. */
+static void
+delete_links_of (AspPlanner *planner,
+                 gint64      municipality_id,
+                 const char *task_code,
+                 AspEdit    *edit)
+{
+  g_autoptr (GArray) ids = asp_planner_get_group_of (planner, municipality_id);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      GPtrArray *links = asp_document_get_children (asp_planner_get_document (planner), "own_link",
+                                                    id);
+
+      for (guint j = 0; links != NULL && j < links->len; j++)
+        {
+          AspRow *link = g_ptr_array_index (links, j);
+          gint64 from_id = asp_row_get_integer (link, "from_municipality_id", id);
+
+          if ((from_id == municipality_id &&
+               g_strcmp0 (asp_row_get_text (link, "from_code"), task_code) == 0) ||
+              (id == municipality_id &&
+               g_strcmp0 (asp_row_get_text (link, "to_code"), task_code) == 0))
+            asp_edit_delete (edit, "own_link", asp_row_get_id (link));
+        }
+    }
+}
+
 /* What hangs on the task goes with it. */
 AspEdit *
 asp_plan_command_delete_task (AspPlanner  *planner,
@@ -154,7 +183,6 @@ asp_plan_command_delete_task (AspPlanner  *planner,
                               GError     **error)
 {
   g_autofree char *label = NULL;
-  GPtrArray *links;
   AspEdit *edit;
   AspRow *row, *state;
 
@@ -167,16 +195,7 @@ asp_plan_command_delete_task (AspPlanner  *planner,
   /* Translators: undo step; %s is the title of a task */
   label = g_strdup_printf (_("Task “%s” deleted"), asp_row_get_text (row, "title"));
   edit = asp_edit_new (label);
-  links = asp_document_get_children (asp_planner_get_document (planner), "own_link",
-                                     municipality_id);
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    {
-      AspRow *link = g_ptr_array_index (links, i);
-
-      if (g_strcmp0 (asp_row_get_text (link, "from_code"), task_code) == 0 ||
-          g_strcmp0 (asp_row_get_text (link, "to_code"), task_code) == 0)
-        asp_edit_delete (edit, "own_link", asp_row_get_id (link));
-    }
+  delete_links_of (planner, municipality_id, task_code, edit);
   state = asp_planner_get_task_row (planner, municipality_id, task_code);
   if (state != NULL)
     asp_edit_delete (edit, "task_state", asp_row_get_id (state));

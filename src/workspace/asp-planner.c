@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "asp-plan-source.h"
+#include "asp-planner-private.h"
 #include "asp-record.h"
 
 struct _AspPlanner
@@ -206,14 +206,14 @@ asp_planner_get_default_template_id (AspPlanner *self)
   return newest.id;
 }
 
-/* Errors: ASP_TEMPLATE_ERROR_CYCLE when own dependencies close a cycle; without an error NULL means
- * that there is no wave or no day to begin on. */
-static AspPlan *
-compute_plan (AspPlanner     *self,
-              AspPlanSource  *source,
-              GError        **error)
+/* The tasks that the municipality has, with its own. Errors: ASP_TEMPLATE_ERROR_CYCLE when own
+ * dependencies close a cycle; without an error NULL means that there is no wave or no day to begin
+ * on. Returns: (transfer full) (nullable) */
+AspNetwork *
+_asp_planner_create_network (AspPlanner     *self,
+                             AspPlanSource  *source,
+                             GError        **error)
 {
-  g_autoptr (AspNetwork) network = NULL;
   gint64 template_id = 0;
   AspNetwork *base;
   AspWaveKind kind;
@@ -229,11 +229,18 @@ compute_plan (AspPlanner     *self,
   if (base == NULL)
     return NULL;
 
-  network = asp_plan_source_create_network (source, base, error);
-  if (network == NULL)
-    return NULL;
+  return asp_plan_source_create_network (source, base, error);
+}
 
-  return asp_plan_source_create_plan (source, network);
+/* As above */
+static AspPlan *
+compute_plan (AspPlanner     *self,
+              AspPlanSource  *source,
+              GError        **error)
+{
+  g_autoptr (AspNetwork) network = _asp_planner_create_network (self, source, error);
+
+  return network != NULL ? asp_plan_source_create_plan (source, network) : NULL;
 }
 
 /* Own dependencies that came from elsewhere may close a cycle: the plan is then computed without
@@ -257,6 +264,39 @@ compute_current_plan (AspPlanner *self,
   return compute_plan (self, source, NULL);
 }
 
+static gboolean
+can_have_plan (AspPlanner *self,
+               gint64      municipality_id)
+{
+  g_autoptr (AspPlanSource) source = asp_plan_source_new (self->document, municipality_id);
+  AspWaveKind kind;
+
+  return asp_plan_source_get_kind (source, &kind) &&
+         asp_plan_source_get_start_day (source) != ASP_DAY_NONE;
+}
+
+/* All of those that depend on each other at once. */
+static void
+keep_group (AspPlanner *self,
+            gint64      municipality_id)
+{
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+
+  if (!can_have_plan (self, municipality_id))
+    return;
+
+  ids = _asp_planner_collect_group (self, municipality_id, NULL);
+  plans = _asp_planner_compute_group (self, ids, NULL, self->problems, NULL);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      if (g_ptr_array_index (plans, i) != NULL)
+        g_hash_table_replace (self->plans,
+                              g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
+                              asp_plan_ref (g_ptr_array_index (plans, i)));
+    }
+}
+
 /* Returns: (transfer none) (nullable): NULL as long as the municipality has no wave or neither it
  * nor its wave has a start day; valid until the next change */
 AspPlan *
@@ -271,11 +311,28 @@ asp_planner_get_plan (AspPlanner *self,
   if (plan != NULL)
     return plan;
 
+  if (asp_document_get_group (self->document, municipality_id) != NULL)
+    {
+      keep_group (self, municipality_id);
+      return g_hash_table_lookup (self->plans, &municipality_id);
+    }
+
   plan = compute_current_plan (self, municipality_id);
   if (plan != NULL)
     g_hash_table_insert (self->plans, g_memdup2 (&municipality_id, sizeof municipality_id), plan);
 
   return plan;
+}
+
+/* Returns: (transfer full) (element-type gint64): the keys of the municipalities whose plans depend
+ * on each other, the given one first, and often alone */
+GArray *
+asp_planner_get_group_of (AspPlanner *self,
+                          gint64      municipality_id)
+{
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+
+  return _asp_planner_collect_group (self, municipality_id, NULL);
 }
 
 /* Why the municipality's own dependencies do not count; NULL when they do. Returns: (nullable) */
@@ -291,31 +348,55 @@ asp_planner_get_problem (AspPlanner *self,
 }
 
 /**
- * asp_planner_create_preview:
+ * asp_planner_create_previews:
  * @edit: an edit that nobody has run
+ * @ids: (out) (transfer full): whose they are; the given one first, then those that depend on it
  *
- * The plan that the municipality would have after @edit: nothing is stored. What is seen are
- * changes of the municipality itself, of its tasks, dependencies and closing days.
+ * The plans that the municipality, and those whose plans depend on its own, would have after @edit:
+ * nothing is stored. What is seen are changes of municipalities, of their tasks, dependencies and
+ * closing days.
  *
  * Errors: ASP_TEMPLATE_ERROR_CYCLE when tasks would wait for each other.
  *
- * Returns: (transfer full) (nullable): without an error NULL means that there would be no plan
+ * Returns: (transfer full) (nullable) (element-type AspPlan): NULL for those that would have none
  */
+GPtrArray *
+asp_planner_create_previews (AspPlanner  *self,
+                             gint64       municipality_id,
+                             AspEdit     *edit,
+                             GArray     **ids,
+                             GError     **error)
+{
+  g_autoptr (GArray) found = NULL;
+  GPtrArray *plans;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
+  g_return_val_if_fail (edit != NULL, NULL);
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  found = _asp_planner_collect_group (self, municipality_id, edit);
+  plans = _asp_planner_compute_group (self, found, edit, NULL, error);
+  *ids = plans != NULL ? g_steal_pointer (&found) : NULL;
+
+  return plans;
+}
+
+/* As asp_planner_create_previews(), of the municipality alone. Returns: (transfer full) (nullable):
+ * without an error NULL means that there would be no plan */
 AspPlan *
 asp_planner_create_preview (AspPlanner  *self,
                             gint64       municipality_id,
                             AspEdit     *edit,
                             GError     **error)
 {
-  g_autoptr (AspPlanSource) source = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+  AspPlan *plan;
 
-  g_return_val_if_fail (ASP_IS_PLANNER (self), NULL);
-  g_return_val_if_fail (edit != NULL, NULL);
+  plans = asp_planner_create_previews (self, municipality_id, edit, &ids, error);
+  plan = plans != NULL ? g_ptr_array_index (plans, 0) : NULL;
 
-  source = asp_plan_source_new (self->document, municipality_id);
-  asp_plan_source_lay_over (source, edit);
-
-  return compute_plan (self, source, error);
+  return plan != NULL ? asp_plan_ref (plan) : NULL;
 }
 
 /* The plan that the municipality would have in another wave: nothing is changed or kept.

@@ -39,6 +39,13 @@ AspPlan     *asp_planner_create_preview (AspPlanner   *self,
                                          gint64        municipality_id,
                                          AspEdit      *edit,
                                          GError      **error);
+GPtrArray   *asp_planner_create_previews (AspPlanner  *self,
+                                         gint64        municipality_id,
+                                         AspEdit      *edit,
+                                         GArray      **ids,
+                                         GError      **error);
+GArray      *asp_planner_get_group_of   (AspPlanner   *self,
+                                         gint64        municipality_id);
 const char  *asp_planner_get_problem    (AspPlanner   *self,
                                          gint64        municipality_id);
 gint64       asp_planner_get_default_template_id (AspPlanner *self);

@@ -6,9 +6,12 @@
 
 #include <string.h>
 
+#include "asp-municipality-groups.h"
+
 struct _AspTableSet
 {
   GHashTable *tables;           /* (owned): interned name → AspRowTable */
+  AspMunicipalityGroups *groups; /* (owned) */
 };
 
 /* Whose standing a change of a row concerns. */
@@ -56,6 +59,7 @@ asp_table_set_new (void)
 
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal,
                                         NULL, (GDestroyNotify) asp_row_table_free);
+  self->groups = asp_municipality_groups_new ();
   for (guint i = 0; i < G_N_ELEMENTS (known_tables); i++)
     g_hash_table_insert (self->tables, (gpointer) g_intern_string (known_tables[i].name),
                          asp_row_table_new (known_tables[i].name, known_tables[i].parent_column));
@@ -68,6 +72,7 @@ asp_table_set_free (AspTableSet *self)
 {
   g_return_if_fail (self != NULL);
 
+  asp_municipality_groups_free (self->groups);
   g_hash_table_unref (self->tables);
   g_free (self);
 }
@@ -85,8 +90,12 @@ asp_table_set_load (AspTableSet *self,
       AspRow *row = g_ptr_array_index (rows, i);
       AspRowTable *table = asp_table_set_get (self, asp_row_get_table (row));
 
-      if (table != NULL)
-        asp_row_table_put (table, row);
+      if (table == NULL)
+        continue;
+
+      asp_row_table_put (table, row);
+      if (strcmp (asp_row_get_table (row), "own_link") == 0)
+        asp_municipality_groups_put (self->groups, row);
     }
 }
 
@@ -141,14 +150,74 @@ collect_municipality (AspRowChange *change,
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable) (element-type gint64): the keys of the municipalities whose
+ * plans depend on each other, the given one among them; NULL when it depends on no other; valid
+ * until the next change */
+GArray *
+asp_table_set_get_group (AspTableSet *self,
+                         gint64       municipality_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_hash_table_lookup (asp_municipality_groups_get (self->groups), &municipality_id);
+}
+
+static void
+apply_change (AspTableSet  *self,
+              AspRowTable  *table,
+              AspRowChange *change)
+{
+  gboolean is_link = strcmp (change->table, "own_link") == 0;
+
+  if (change->row != NULL)
+    {
+      asp_row_table_put (table, change->row);
+      if (is_link)
+        asp_municipality_groups_put (self->groups, change->row);
+    }
+  else
+    {
+      asp_row_table_remove (table, change->id);
+      if (is_link)
+        asp_municipality_groups_remove (self->groups, change->id);
+    }
+}
+
+/* Adds those whose plans depend on the plans of @ids. */
+static void
+add_groups (GHashTable *groups,
+            GHashTable *ids)
+{
+  g_autoptr (GList) keys = NULL;
+
+  if (g_hash_table_size (groups) == 0)
+    return;
+
+  keys = g_hash_table_get_keys (ids);
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      GArray *group = g_hash_table_lookup (groups, l->data);
+
+      for (guint i = 0; group != NULL && i < group->len; i++)
+        {
+          gint64 *id = &g_array_index (group, gint64, i);
+
+          if (!g_hash_table_contains (ids, id))
+            g_hash_table_add (ids, g_memdup2 (id, sizeof *id));
+        }
+    }
+}
+
 /* Applies committed changes (element-type AspRowChange). The keys (gint64) of the municipalities
- * they concern are added to @municipalities; FALSE when they may concern all. */
+ * they concern are added to @municipalities, with those that depend on these or did so before;
+ * FALSE when they may concern all. */
 gboolean
 asp_table_set_apply (AspTableSet *self,
                      GPtrArray   *changes,
                      GArray      *municipalities)
 {
   g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (GHashTable) old_groups = NULL;
   GHashTableIter iter;
   gpointer key;
   gboolean all = FALSE;
@@ -156,6 +225,7 @@ asp_table_set_apply (AspTableSet *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  old_groups = g_hash_table_ref (asp_municipality_groups_get (self->groups));
   for (guint i = 0; i < changes->len; i++)
     {
       AspRowChange *change = g_ptr_array_index (changes, i);
@@ -166,12 +236,11 @@ asp_table_set_apply (AspTableSet *self,
 
       if (!collect_municipality (change, asp_row_table_lookup (table, change->id), ids))
         all = TRUE;
-      if (change->row != NULL)
-        asp_row_table_put (table, change->row);
-      else
-        asp_row_table_remove (table, change->id);
+      apply_change (self, table, change);
     }
 
+  add_groups (old_groups, ids);
+  add_groups (asp_municipality_groups_get (self->groups), ids);
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_array_append_vals (municipalities, key, 1);

@@ -17,6 +17,8 @@ void         asp_table_set_load   (AspTableSet *self,
                                    GPtrArray   *rows);
 AspRowTable *asp_table_set_get    (AspTableSet *self,
                                    const char  *table);
+GArray      *asp_table_set_get_group (AspTableSet *self,
+                                      gint64       municipality_id);
 GPtrArray   *asp_table_set_compare (AspTableSet *self,
                                     GPtrArray   *rows);
 gboolean     asp_table_set_apply  (AspTableSet *self,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-outside-link-commands.h"
 #include "asp-plan-commands-private.h"
 
 /* An edit that grows by what has changed. */
@@ -38,6 +39,13 @@ get_own_duration (const AspPlanTarget *target)
   return target->row != NULL ? (int) asp_row_get_integer (target->row, "duration", -1) : -1;
 }
 
+static gboolean
+is_shown (const AspOutsideLink *link,
+          const AspPlanTarget  *target)
+{
+  return link->node == target->node && link->is_predecessor && link->applies;
+}
+
 static void
 read_links (AspTaskPlan         *self,
             const AspPlanTarget *target)
@@ -49,6 +57,14 @@ read_links (AspTaskPlan         *self,
       if (links[i].to == target->node && asp_plan_get_task (target->plan, links[i].from)->applies)
         asp_task_plan_add_link (self, asp_network_get_task (target->network, links[i].from)->code,
                                 links[i].type, links[i].unit, links[i].lag);
+    }
+  for (guint i = 0; i < asp_plan_get_n_outside_links (target->plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (target->plan, i);
+
+      if (is_shown (link, target))
+        asp_task_plan_add_outside_link (self, link->municipality_id, link->task->code, link->type,
+                                        link->unit, link->lag);
     }
 }
 
@@ -114,6 +130,18 @@ asp_task_plan_add_link (AspTaskPlan *self,
                         AspLagUnit   unit,
                         int          lag)
 {
+  asp_task_plan_add_outside_link (self, 0, code, type, unit, lag);
+}
+
+/* @municipality_id: whose task @code is; 0: the same municipality's */
+void
+asp_task_plan_add_outside_link (AspTaskPlan *self,
+                                gint64       municipality_id,
+                                const char  *code,
+                                AspLinkType  type,
+                                AspLagUnit   unit,
+                                int          lag)
+{
   AspTaskLink *link;
 
   g_return_if_fail (self != NULL);
@@ -121,6 +149,7 @@ asp_task_plan_add_link (AspTaskPlan *self,
   g_return_if_fail (ABS (lag) <= ASP_TASK_PLAN_MAX_LAG);
 
   link = g_new0 (AspTaskLink, 1);
+  link->municipality_id = municipality_id;
   link->code = g_strdup (code);
   link->type = type;
   link->unit = unit;
@@ -130,13 +159,14 @@ asp_task_plan_add_link (AspTaskPlan *self,
 
 static const AspTaskLink *
 find_link (AspTaskPlan *self,
+           gint64       municipality_id,
            const char  *code)
 {
   for (guint i = 0; i < self->links->len; i++)
     {
       const AspTaskLink *link = g_ptr_array_index (self->links, i);
 
-      if (strcmp (link->code, code) == 0)
+      if (link->municipality_id == municipality_id && strcmp (link->code, code) == 0)
         return link;
     }
 
@@ -229,7 +259,7 @@ remove_links (AspTaskPlan *self,
         continue;
 
       code = asp_network_get_task (to->network, links[i].from)->code;
-      if (find_link (self, code) != NULL ||
+      if (find_link (self, 0, code) != NULL ||
           !_asp_plan_find_target (writer->planner, writer->municipality_id, code, &from, NULL))
         continue;
 
@@ -239,6 +269,75 @@ remove_links (AspTaskPlan *self,
                        /* Translators: undo step; codes of two tasks */
                        g_strdup_printf (_("%s no longer depends on %s"), self->code, code));
     }
+}
+
+static void
+copy_operation (AspEdit                *edit,
+                const AspEditOperation *operation)
+{
+  if (operation->kind == ASP_EDIT_INSERT)
+    asp_edit_insert (edit, operation->table);
+  else if (operation->kind == ASP_EDIT_UPDATE)
+    asp_edit_update (edit, operation->table, operation->id);
+  else
+    asp_edit_delete (edit, operation->table, operation->id);
+  for (guint i = 0; i < operation->columns->len; i++)
+    asp_edit_set_value (edit, g_ptr_array_index (operation->columns, i),
+                        &g_array_index (operation->values, AspValue, i));
+}
+
+/* Takes the operations and the label of another edit over. @edit: (transfer full) (nullable) */
+static void
+write_outside_edit (Writer  *writer,
+                    AspEdit *edit)
+{
+  g_autoptr (AspEdit) owned = edit;
+
+  if (edit == NULL)
+    return;
+
+  for (guint i = 0; i < asp_edit_get_n_operations (edit); i++)
+    copy_operation (writer->edit, asp_edit_get_operation (edit, i));
+  g_ptr_array_add (writer->labels, g_strdup (asp_edit_get_label (edit)));
+}
+
+static void
+remove_outside_links (AspTaskPlan *self,
+                      Writer      *writer)
+{
+  AspPlan *plan = writer->target->plan;
+
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
+
+      if (is_shown (link, writer->target) &&
+          find_link (self, link->municipality_id, link->task->code) == NULL)
+        write_outside_edit (writer, _asp_outside_link_create_removal (
+                                      writer->planner, writer->municipality_id, self->code,
+                                      link->municipality_id, link->task->code));
+    }
+}
+
+static gboolean
+set_outside_link (AspTaskPlan        *self,
+                  Writer             *writer,
+                  const AspTaskLink  *link,
+                  GError            **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  AspEdit *edit = _asp_outside_link_create (writer->planner, writer->municipality_id, self->code,
+                                            link->municipality_id, link->code, link->type,
+                                            link->unit, link->lag, &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  write_outside_edit (writer, edit);
+
+  return TRUE;
 }
 
 static gboolean
@@ -253,12 +352,18 @@ set_links (AspTaskPlan  *self,
       const AspNetworkLink *old;
       AspPlanTarget from, to;
 
-      if (find_link (self, link->code) != link)
+      if (find_link (self, link->municipality_id, link->code) != link)
         {
           g_set_error (error, ASP_PLAN_COMMAND_ERROR, ASP_PLAN_COMMAND_ERROR_TASK,
                        /* Translators: %s is the code of a task, "2.7" */
                        _("%s is among the predecessors twice."), link->code);
           return FALSE;
+        }
+      if (link->municipality_id != 0)
+        {
+          if (!set_outside_link (self, writer, link, error))
+            return FALSE;
+          continue;
         }
       if (!_asp_plan_find_ends (writer->planner, writer->municipality_id, link->code, self->code,
                                 &from, &to, error))
@@ -335,6 +440,7 @@ asp_task_plan_create_edit (AspTaskPlan  *self,
   if (self->has_links)
     {
       remove_links (self, &writer);
+      remove_outside_links (self, &writer);
       if (!set_links (self, &writer, error))
         return NULL;
     }

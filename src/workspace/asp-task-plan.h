@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* A task's predecessor. */
 typedef struct
 {
+  gint64       municipality_id; /* whose task it is; 0: the same municipality's */
   char        *code;            /* (owned) */
   AspLinkType  type;
   AspLagUnit   unit;
@@ -45,6 +46,12 @@ AspTaskPlan *asp_task_plan_new         (AspPlanner   *planner,
                                         GError      **error);
 void         asp_task_plan_free        (AspTaskPlan  *self);
 void         asp_task_plan_add_link    (AspTaskPlan  *self,
+                                        const char   *code,
+                                        AspLinkType   type,
+                                        AspLagUnit    unit,
+                                        int           lag);
+void         asp_task_plan_add_outside_link (AspTaskPlan *self,
+                                        gint64        municipality_id,
                                         const char   *code,
                                         AspLinkType   type,
                                         AspLagUnit    unit,
