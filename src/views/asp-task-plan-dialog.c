@@ -111,9 +111,10 @@ read_links (AspTaskPlanDialog *self,
       const char *code = asp_link_editor_get_code (editor);
 
       if (code != NULL)
-        asp_task_plan_add_link (plan, code, asp_link_editor_get_link_type (editor),
-                                asp_link_editor_get_unit (editor),
-                                asp_link_editor_get_lag (editor));
+        asp_task_plan_add_outside_link (plan, asp_link_editor_get_municipality_id (editor), code,
+                                        asp_link_editor_get_link_type (editor),
+                                        asp_link_editor_get_unit (editor),
+                                        asp_link_editor_get_lag (editor));
     }
 }
 
@@ -282,13 +283,12 @@ static GtkWidget *
 add_link (AspTaskPlanDialog *self,
           const AspTaskLink *link)
 {
-  AspPlan *plan = asp_planner_get_plan (self->planner, self->municipality_id);
-  GtkWidget *editor = asp_link_editor_new (plan, self->code);
+  GtkWidget *editor = asp_link_editor_new (self->planner, self->municipality_id, self->code);
   AspFieldRow *row;
 
   if (link != NULL)
-    asp_link_editor_set_link (ASP_LINK_EDITOR (editor), link->code, link->type, link->unit,
-                              link->lag);
+    asp_link_editor_set_link (ASP_LINK_EDITOR (editor), link->municipality_id, link->code,
+                              link->type, link->unit, link->lag);
   row = asp_record_dialog_add_control (ASP_RECORD_DIALOG (self), self->links_group,
                                        _("Predecessor"), editor);
   g_ptr_array_add (self->link_rows, row);

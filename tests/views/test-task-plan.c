@@ -154,8 +154,8 @@ test_store (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (view_fixture_get_entry (dialog,
                                                                   "Időtartam munkanapban")),
                    ==, "18");
-  asp_link_editor_set_link (find_editor (dialog), "2.6", ASP_LINK_FINISH_START, ASP_LAG_WORKING,
-                            3);
+  asp_link_editor_set_link (find_editor (dialog), 0, "2.6", ASP_LINK_FINISH_START,
+                            ASP_LAG_WORKING, 3);
   assert_said (dialog, "az éles indulás 3 munkanappal később");
   gtk_editable_set_text (view_fixture_get_entry (dialog, "Időtartam munkanapban"), "15");
   assert_said (dialog, "1 feladat más napra kerül");
@@ -209,8 +209,8 @@ test_cycle (Fixture       *fixture,
 
   g_assert_null (find_editor (dialog));
   view_fixture_press (GTK_WIDGET (dialog), "Előd _hozzáadása");
-  asp_link_editor_set_link (find_editor (dialog), "11.4", ASP_LINK_FINISH_START, ASP_LAG_WORKING,
-                            0);
+  asp_link_editor_set_link (find_editor (dialog), 0, "11.4", ASP_LINK_FINISH_START,
+                            ASP_LAG_WORKING, 0);
   assert_said (dialog, "11.4");
   view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
   assert_said (dialog, "1 mező");
@@ -324,6 +324,61 @@ test_new_task (Fixture       *fixture,
   }
 }
 
+/* A municipality beside the one that is shown, whose schedule has the task. */
+static gint64
+find_other (Fixture    *fixture,
+            const char *code)
+{
+  GListModel *model = G_LIST_MODEL (fixture->parent.standings);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AspStanding) standing = g_list_model_get_item (model, i);
+      AspPlan *plan = asp_planner_get_plan (fixture->parent.planner,
+                                            asp_standing_get_id (standing));
+      guint node;
+
+      if (asp_standing_get_id (standing) != fixture->id && plan != NULL &&
+          asp_network_find (asp_plan_get_network (plan), code, &node) &&
+          asp_plan_get_task (plan, node)->applies)
+        return asp_standing_get_id (standing);
+    }
+
+  return 0;
+}
+
+/* The predecessor can be another municipality's task; it is shown as such again. */
+static void
+test_other_municipality (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWindow *dialog = open_dialog (fixture, "1.1");
+  gint64 other = find_other (fixture, "1.2");
+  GPtrArray *rows;
+
+  g_assert_cmpint (other, !=, 0);
+  view_fixture_press (GTK_WIDGET (dialog), "Előd _hozzáadása");
+  g_assert_cmpint (asp_link_editor_get_municipality_id (find_editor (dialog)), ==, 0);
+  asp_link_editor_set_link (find_editor (dialog), other, "1.2", ASP_LINK_START_START,
+                            ASP_LAG_CALENDAR, 4);
+  g_assert_cmpint (asp_link_editor_get_municipality_id (find_editor (dialog)), ==, other);
+  g_assert_cmpstr (asp_link_editor_get_code (find_editor (dialog)), ==, "1.2");
+  view_fixture_press (GTK_WIDGET (dialog), "_Tárolás");
+  view_fixture_settle (fixture->parent.document);
+  close_dialog (dialog);
+
+  rows = asp_document_get_children (fixture->parent.document, "own_link", fixture->id);
+  g_assert_nonnull (rows);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpint (asp_row_get_integer (g_ptr_array_index (rows, 0), "from_municipality_id", 0),
+                   ==, other);
+
+  dialog = open_dialog (fixture, "1.1");
+  g_assert_cmpint (asp_link_editor_get_municipality_id (find_editor (dialog)), ==, other);
+  g_assert_cmpint (asp_link_editor_get_lag (find_editor (dialog)), ==, 4);
+  close_dialog (dialog);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -333,6 +388,7 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/views/task-plan/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("store", test_store);
+  ADD ("other-municipality", test_other_municipality);
   ADD ("bad-days", test_bad_days);
   ADD ("cycle", test_cycle);
   ADD ("own-task", test_own_task);
