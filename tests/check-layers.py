@@ -21,7 +21,7 @@ LAYERS = {
     'base': ((), GLIB + r'|unicode/\S+'),
     'model': (('base',), GLIB),
     'schedule': (('base', 'model'), GLIB),
-    'xforms': (('base', 'model'), GLIB + '|' + XML),
+    'xforms': (('base', 'model'), GLIB + '|' + XML + r'|json-glib/\S+'),
     'storage': (('base', 'model'), GLIB + r'|sqlite3\.h'),
     'drawing': (('base', 'model', 'schedule'), GLIB + '|' + PAINT),
     'exchange': (('base', 'model', 'schedule', 'xforms', 'drawing'),

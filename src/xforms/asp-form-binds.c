@@ -203,10 +203,10 @@ read_bind (AspForm  *self,
   at = _asp_form_find_path (self, path);
   if (at == NULL)
     {
-      _asp_form_set_error (self, element, ASP_FORM_ERROR_STRUCTURE, error,
-                           /* Translators: %s is the path of a node of a form */
-                           _("a bind names a node that is not there: %s"), nodeset);
-      return FALSE;
+      _asp_form_add_loss (self, element,
+                          /* Translators: %s is the path of a node of a form */
+                          _("a bind names a node that is not there: %s"), nodeset);
+      return TRUE;
     }
 
   bind = get_bind (self, at);

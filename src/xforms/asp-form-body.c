@@ -433,7 +433,7 @@ read_children (AspForm     *self,
 
   for (xmlNode *child = parent->children; child != NULL; child = child->next)
     {
-      AspFormElement *element = NULL;
+      AspFormElement *element;
 
       if (child->type != XML_ELEMENT_NODE || is_one_of (child, words))
         continue;
@@ -443,9 +443,12 @@ read_children (AspForm     *self,
       else if (is_one_of (child, questions))
         element = read_question (self, child, context, error);
       else
-        _asp_form_set_error (self, child, ASP_FORM_ERROR_UNSUPPORTED, error,
-                             /* Translators: %s is the name of an element of a form */
-                             _("the element “%s” is not supported"), (const char *) child->name);
+        {
+          _asp_form_add_loss (self, child,
+                              /* Translators: %s is the name of an element of a form */
+                              _("the element “%s” is not supported"), (const char *) child->name);
+          continue;
+        }
       if (element == NULL)
         return FALSE;
 

@@ -79,10 +79,15 @@ make_anchor (AspFormInstance *self,
              AspFormPath     *repeat,
              gboolean         with_rows)
 {
-  xmlNode *anchor = xmlNewDocComment (self->doc, (const xmlChar *) ANCHOR);
+  xmlNode *anchor;
   xmlNode *place = NULL;
   xmlNode *next;
 
+  /* A row that was put aside has its marks. */
+  if (_asp_form_find_anchor (parent, repeat) != NULL)
+    return;
+
+  anchor = xmlNewDocComment (self->doc, (const xmlChar *) ANCHOR);
   anchor->_private = repeat;
   for (xmlNode *child = parent->children; child != NULL; child = child->next)
     {
@@ -322,6 +327,27 @@ find_place (xmlNode *anchor,
   return anchor;
 }
 
+/* What a new row begins with: what the form has for it, or the row that was put aside. */
+static xmlNode *
+make_row (AspFormInstance *self,
+          AspFormPath     *repeat,
+          gint64           row_id)
+{
+  xmlNode *xml = g_hash_table_lookup (self->aside, &row_id);
+
+  if (xml != NULL)
+    {
+      g_hash_table_steal (self->aside, &row_id);
+      return xml;
+    }
+
+  xml = xmlDocCopyNode (repeat->row, self->doc, 1);
+  drop_template_mark (xml);
+  strip_namespace (xml, self->form->primary->ns);
+
+  return xml;
+}
+
 /* Puts a new row, as the form's template has it, before the one at @position; G_MAXUINT: last. */
 AspNodeState *
 _asp_form_instance_build_row (AspFormInstance *self,
@@ -330,14 +356,13 @@ _asp_form_instance_build_row (AspFormInstance *self,
                               guint            position)
 {
   AspFormPath *repeat = anchor->_private;
-  xmlNode *xml = xmlDocCopyNode (repeat->row, self->doc, 1);
+  xmlNode *xml = make_row (self, repeat, row_id);
   AspNodeState *row;
 
-  drop_template_mark (xml);
-  strip_namespace (xml, self->form->primary->ns);
   xmlAddPrevSibling (find_place (anchor, position), xml);
   add_states (self, xml, repeat, repeat->row_is_template);
   row = _asp_node_state (xml);
+  _asp_xpath_cache_structure_changed (self->env.cache);
   row->visible = _asp_node_state (anchor->parent)->visible;
   register_row (self, row, row_id);
   register_rows (self, xml);
@@ -345,14 +370,21 @@ _asp_form_instance_build_row (AspFormInstance *self,
   return row;
 }
 
+/* @put_aside: it comes back when a row with its number is made again */
 void
 _asp_form_instance_drop_row (AspFormInstance *self,
-                             AspNodeState    *row)
+                             AspNodeState    *row,
+                             gboolean         put_aside)
 {
   xmlNode *xml = row->xml;
+  gint64 row_id = row->row_id;
 
   _asp_form_instance_forget_row (self, row);
   _asp_form_instance_free_states (self, xml);
   xmlUnlinkNode (xml);
-  xmlFreeNode (xml);
+  if (put_aside)
+    g_hash_table_insert (self->aside, g_memdup2 (&row_id, sizeof row_id), xml);
+  else
+    xmlFreeNode (xml);
+  _asp_xpath_cache_structure_changed (self->env.cache);
 }

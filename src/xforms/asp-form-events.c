@@ -83,6 +83,9 @@ carry_out (AspFormInstance     *self,
   if (!_asp_form_put_value (self, target, value))
     return;
 
+  if (target->path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
+    _asp_form_mark (self, target, ASP_READ_CHOICES);
+
   _asp_form_instance_run (self);
   _asp_form_instance_fire (self, ASP_EVENT_VALUE_CHANGED, target);
 }

@@ -158,13 +158,8 @@ read_list (const char  *name,
 
   if (g_str_has_suffix (lower, ".csv"))
     return read_csv (name, data, length, error);
-  if (g_str_has_suffix (lower, ".geojson") || g_str_has_suffix (lower, ".json"))
-    {
-      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_UNSUPPORTED,
-                   /* Translators: %s is the name of a file */
-                   _("%s: lists of places on a map are not supported"), name);
-      return NULL;
-    }
+  if (g_str_has_suffix (lower, ".geojson"))
+    return _asp_form_read_geojson (name, data, length, error);
 
   return read_xml (name, data, length, error);
 }

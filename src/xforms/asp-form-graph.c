@@ -170,16 +170,60 @@ read_cb (const char *path,
     add_reader_below (reading, read);
 }
 
+static void mark_outer_rows (AspForm *form,
+                             AspExpr *expr);
+
+/* Which of the steps of an absolute path are rows of a repeat in which it enters another repeat. */
+static void
+mark_path (AspForm *form,
+           AspExpr *path)
+{
+  g_autoptr (GString) at = g_string_new (NULL);
+  AspExprStep *last = NULL;
+
+  for (guint i = 0; i < path->steps->len; i++)
+    {
+      AspExprStep *step = g_ptr_array_index (path->steps, i);
+      AspFormPath *known;
+
+      for (guint j = 0; j < step->predicates->len; j++)
+        mark_outer_rows (form, g_ptr_array_index (step->predicates, j));
+      if (!path->absolute || step->axis != ASP_AXIS_CHILD || step->name == NULL)
+        continue;
+
+      g_string_append_printf (at, "/%s", step->name);
+      known = _asp_form_find_path (form, at->str);
+      if (known == NULL || known->repeat != known)
+        continue;
+      if (last != NULL)
+        last->is_outer_row = TRUE;
+      last = step;
+    }
+}
+
+static void
+mark_outer_rows (AspForm *form,
+                 AspExpr *expr)
+{
+  if (expr->kind == ASP_EXPR_PATH)
+    mark_path (form, expr);
+  if (expr->base != NULL)
+    mark_outer_rows (form, expr->base);
+  for (guint i = 0; i < expr->args->len; i++)
+    mark_outer_rows (form, g_ptr_array_index (expr->args, i));
+}
+
 /* Returns: how many nodes of the instance the expression reads */
 static guint
 collect_reads (AspForm        *self,
-               const AspExpr  *expr,
+               AspExpr        *expr,
                AspFormPath    *path,
                AspFormElement *element,
                guint           kind)
 {
   Reading reading = { self, path, element, kind, TRUE, 0 };
 
+  mark_outer_rows (self, expr);
   reading.is_local = path->repeat == NULL ||
                      is_local (expr, (int) path->depth, (int) path->repeat->depth);
   _asp_expr_foreach_read (expr, path->path, read_cb, &reading);

@@ -41,6 +41,8 @@ struct _AspFormInstance
   GHashTable  *nodes;             /* (owned): "path row" → AspFormNode (unowned) */
   GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
   GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
+  /* (owned): gint64 key → xmlNode (owned): rows that the form's number does not ask for now */
+  GHashTable  *aside;
   GHashTable  *values;            /* (owned): AspFormElement → set of what can be chosen always */
   GPtrArray  **states;            /* (owned): by path: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
@@ -83,7 +85,8 @@ AspNodeState *_asp_form_instance_build_row  (AspFormInstance *self,
                                              gint64           row_id,
                                              guint            position);
 void          _asp_form_instance_drop_row   (AspFormInstance *self,
-                                             AspNodeState    *row);
+                                             AspNodeState    *row,
+                                             gboolean         put_aside);
 void          _asp_form_instance_free_states (AspFormInstance *self,
                                              xmlNode         *xml);
 xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
@@ -107,6 +110,10 @@ void          _asp_form_instance_refresh    (AspFormInstance *self);
 GPtrArray    *_asp_form_instance_list_choices (AspFormInstance      *self,
                                              const AspFormElement *element,
                                              xmlNode              *xml);
+char         *_asp_form_instance_find_label (AspFormInstance      *self,
+                                             const AspFormElement *element,
+                                             xmlNode              *xml,
+                                             const char           *value);
 char         *_asp_form_instance_format     (AspFormInstance      *self,
                                              const AspFormText    *text,
                                              xmlNode              *xml);

@@ -59,31 +59,58 @@ get_text (const char *id,
   return text != NULL ? _asp_form_text_format (text, self->language, NULL) : NULL;
 }
 
-/* The words of a choice of the question at @path, wherever that question stands. */
+/* The node of @path that is nearest to @context: in the same rows. Returns: (nullable) */
+static xmlNode *
+find_nearest (AspFormInstance   *self,
+              xmlNode           *context,
+              const AspFormPath *path)
+{
+  GPtrArray *states = self->states[path->index];
+  AspFormPath *repeat = path->repeat;
+
+  for (xmlNode *node = context; repeat != NULL && node != NULL; node = node->parent)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      for (AspFormPath *at = repeat; state != NULL && at != NULL;
+           at = at->parent != NULL ? at->parent->repeat : NULL)
+        {
+          for (guint i = 0; state->path == at && i < states->len; i++)
+            {
+              xmlNode *found = ((AspNodeState *) g_ptr_array_index (states, i))->xml;
+
+              for (xmlNode *up = found; up != NULL; up = up->parent)
+                {
+                  if (up == node)
+                    return found;
+                }
+            }
+        }
+    }
+
+  return states->len > 0 ? ((AspNodeState *) g_ptr_array_index (states, 0))->xml : NULL;
+}
+
+/* The words of a choice of the question at @path, which may be relative to @context. */
 static char *
 get_choice_name (const char *value,
                  const char *path,
+                 xmlNode    *context,
                  gpointer    data)
 {
   AspFormInstance *self = data;
-  g_autofree char *resolved = _asp_form_resolve ("", path);
+  AspNodeState *state = _asp_node_state (context);
+  g_autofree char *resolved = _asp_form_resolve (state != NULL ? state->path->path : "", path);
   AspFormPath *at = _asp_form_find_path (self->form, resolved);
+  xmlNode *xml = at != NULL ? find_nearest (self, context, at) : NULL;
 
-  for (guint i = 0; at != NULL && at->elements != NULL && i < at->elements->len; i++)
+  for (guint i = 0; xml != NULL && at->elements != NULL && i < at->elements->len; i++)
     {
-      const AspFormElement *element = g_ptr_array_index (at->elements, i);
-      GPtrArray *states = self->states[at->index];
-      xmlNode *xml = states->len > 0 ? ((AspNodeState *) g_ptr_array_index (states, 0))->xml
-                                     : self->env.root;
-      g_autoptr (GPtrArray) choices = _asp_form_instance_list_choices (self, element, xml);
+      char *label = _asp_form_instance_find_label (self, g_ptr_array_index (at->elements, i), xml,
+                                                   value);
 
-      for (guint j = 0; choices != NULL && j < choices->len; j++)
-        {
-          const AspFormChoice *choice = g_ptr_array_index (choices, j);
-
-          if (strcmp (choice->value, value) == 0)
-            return g_strdup (choice->label);
-        }
+      if (label != NULL)
+        return label;
     }
 
   return NULL;
@@ -97,6 +124,7 @@ asp_form_instance_finalize (GObject *object)
   if (self->doc != NULL)
     {
       _asp_form_instance_free_states (self, self->env.root);
+      g_hash_table_remove_all (self->aside);
       xmlFreeDoc (self->doc);
     }
   for (guint i = 0; self->states != NULL && i < self->form->paths->len; i++)
@@ -111,9 +139,11 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->shown);
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->aside);
   g_hash_table_unref (self->stale);
   g_hash_table_unref (self->counts);
   g_ptr_array_unref (self->touched);
+  _asp_xpath_cache_free (self->env.cache);
   g_clear_pointer (&self->calendar, asp_calendar_unref);
   g_clear_pointer (&self->form, asp_form_unref);
 
@@ -132,6 +162,8 @@ asp_form_instance_init (AspFormInstance *self)
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->aside = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) xmlFreeNode);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->stale = g_hash_table_new (NULL, NULL);
   self->counts = g_hash_table_new (NULL, NULL);
@@ -154,6 +186,7 @@ create (AspForm     *form,
     .language = language,
     .calendar = self->calendar,
     .data = self,
+    .cache = _asp_xpath_cache_new (),
     .is_relevant = is_relevant,
     .is_row = is_row,
     .get_instance = get_instance,
@@ -436,7 +469,7 @@ _asp_form_instance_take_row (AspFormInstance *self,
   AspFormPath *repeat = row->path;
   xmlNode *parent = row->xml->parent;
 
-  _asp_form_instance_drop_row (self, row);
+  _asp_form_instance_drop_row (self, row, FALSE);
   _asp_form_mark_rows (self, repeat, parent);
   _asp_form_instance_run (self);
 }

@@ -292,7 +292,11 @@ _asp_form_mark_new (AspFormInstance *self,
   if (state == NULL)
     return;
 
-  state->visible = state->relevant && (parent == NULL || parent->visible);
+  if (state->visible != (state->relevant && (parent == NULL || parent->visible)))
+    {
+      state->visible = !state->visible;
+      _asp_xpath_cache_structure_changed (self->env.cache);
+    }
   mark_own (self, state);
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
     _asp_form_mark_new (self, child);

@@ -243,6 +243,12 @@ void         _asp_form_read_external (AspForm            *self,
                                       const char         *id,
                                       const char         *src);
 
+/* asp-form-geojson.c */
+xmlDoc      *_asp_form_read_geojson  (const char         *name,
+                                      const char         *data,
+                                      gsize               length,
+                                      GError            **error);
+
 /* asp-form-binds.c */
 gboolean     _asp_form_read_binds    (AspForm            *self,
                                       xmlNode            *model,

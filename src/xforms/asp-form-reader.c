@@ -76,6 +76,20 @@ _asp_form_set_error (AspForm     *self,
                reason);
 }
 
+/* Functions that are known and give a blank here are losses. */
+static void
+note_lost_functions (AspForm       *self,
+                     xmlNode       *node,
+                     const AspExpr *expr)
+{
+  if (expr->kind == ASP_EXPR_CALL && (expr->function->flags & ASP_FUNCTION_IS_LOST) != 0)
+    _asp_form_add_loss (self, node,
+                        /* Translators: %s is the name of a function of a form */
+                        _("the function “%s” gives nothing here"), expr->text);
+  for (guint i = 0; i < expr->args->len; i++)
+    note_lost_functions (self, node, g_ptr_array_index (expr->args, i));
+}
+
 /* Returns: (transfer full) (nullable): the expression; the error names the place in the form too */
 AspExpr *
 _asp_form_parse (AspForm     *self,
@@ -89,6 +103,9 @@ _asp_form_parse (AspForm     *self,
   if (expr == NULL)
     _asp_form_set_error (self, node, ASP_FORM_ERROR_EXPRESSION, error, "%s", local->message);
 
+  else
+    note_lost_functions (self, node, expr);
+
   return expr;
 }
 
@@ -97,8 +114,9 @@ char *
 _asp_form_resolve (const char *context,
                    const char *path)
 {
-  g_autoptr (GString) resolved = g_string_new (*path == '/' ? "" : context);
-  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+  const char *begin = path + strspn (path, " \t\r\n");
+  g_autoptr (GString) resolved = g_string_new (*begin == '/' ? "" : context);
+  g_auto (GStrv) steps = g_strsplit (begin, "/", -1);
 
   for (guint i = 0; steps[i] != NULL; i++)
     {

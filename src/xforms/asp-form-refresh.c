@@ -134,6 +134,42 @@ _asp_form_instance_list_choices (AspFormInstance      *self,
   return choices;
 }
 
+/* The words of one choice. Returns: (transfer full) (nullable): NULL: it cannot be chosen */
+char *
+_asp_form_instance_find_label (AspFormInstance      *self,
+                               const AspFormElement *element,
+                               xmlNode              *xml,
+                               const char           *value)
+{
+  AspXPathContext context = _asp_form_context (self, xml);
+  g_auto (AspXPathValue) nodes = { 0 };
+
+  for (guint i = 0; i < element->items->len; i++)
+    {
+      const AspFormItem *item = g_ptr_array_index (element->items, i);
+
+      if (strcmp (item->value, value) == 0)
+        return item->label != NULL ? _asp_form_instance_format (self, item->label, xml)
+                                   : g_strdup (value);
+    }
+  if (element->itemset == NULL)
+    return NULL;
+
+  _asp_expr_evaluate (element->itemset->nodes, &context, &nodes);
+  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
+    {
+      AspXPathContext item = context;
+      g_autofree char *item_value = NULL;
+
+      item.node = _asp_xpath_value_get_node (&nodes, i);
+      item_value = _asp_expr_to_string (element->itemset->value, &item);
+      if (strcmp (item_value, value) == 0)
+        return make_label (self, element->itemset, &item, value);
+    }
+
+  return NULL;
+}
+
 static gboolean
 is_blank (AspFormNode   *node,
           AspAnswerKind  kind,

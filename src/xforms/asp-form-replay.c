@@ -16,7 +16,9 @@
 
 typedef struct
 {
-  AspFormInstance *instance;
+  AspForm         *form;
+  AspDay           today;
+  AspFormInstance *instance;      /* (owned) */
   GHashTable      *seen;          /* (owned): place → what was written of it last */
   GString         *out;
 } Run;
@@ -327,6 +329,13 @@ validate (Run *run)
   g_string_append_c (run->out, '\n');
 }
 
+static void
+begin (Run *run)
+{
+  g_clear_object (&run->instance);
+  run->instance = asp_form_instance_new_first (run->form, run->today, TRUE);
+}
+
 static gboolean
 carry_out (Run   *run,
            GStrv  fields)
@@ -345,7 +354,9 @@ carry_out (Run   *run,
   g_string_append (run->out, step);
   if (fields[1] != NULL)
     g_string_append_printf (run->out, "\t%s", first);
-  if (strcmp (step, "ANSWER") == 0)
+  if (strcmp (step, "INIT") == 0)
+    begin (run);
+  else if (strcmp (step, "ANSWER") == 0)
     {
       const char *outcome = answer (run, first, value);
 
@@ -359,7 +370,7 @@ carry_out (Run   *run,
     append_choices (run, first);
   else if (strcmp (step, "LANG") == 0)
     asp_form_instance_set_language (run->instance, first);
-  else if (strcmp (step, "INIT") != 0 && strcmp (step, "FINALIZE") != 0)
+  else if (strcmp (step, "FINALIZE") != 0)
     return FALSE;
 
   g_string_append_c (run->out, '\n');
@@ -377,15 +388,14 @@ asp_form_report_run (AspForm      *form,
                      const char   *steps,
                      GError      **error)
 {
-  g_autoptr (AspFormInstance) instance = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GString) out = g_string_new (NULL);
   g_auto (GStrv) lines = g_strsplit (steps, "\n", -1);
-  Run run = { NULL, seen, out };
+  Run run = { form, today, NULL, seen, out };
+  gboolean done = TRUE;
 
-  instance = asp_form_instance_new_first (form, today, TRUE);
-  run.instance = instance;
-  for (guint i = 0; lines[i] != NULL; i++)
+  begin (&run);
+  for (guint i = 0; done && lines[i] != NULL; i++)
     {
       g_auto (GStrv) fields = NULL;
 
@@ -394,14 +404,13 @@ asp_form_report_run (AspForm      *form,
         continue;
 
       fields = g_strsplit (lines[i], "\t", -1);
-      if (!carry_out (&run, fields))
-        {
-          g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
-                       /* Translators: number of a line, name of a step */
-                       _("line %u: there is no step “%s”"), i + 1, fields[0]);
-          return NULL;
-        }
+      done = carry_out (&run, fields);
+      if (!done)
+        g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
+                     /* Translators: number of a line, name of a step */
+                     _("line %u: there is no step “%s”"), i + 1, fields[0]);
     }
+  g_object_unref (run.instance);
 
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return done ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }

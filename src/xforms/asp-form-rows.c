@@ -90,7 +90,7 @@ count_rows (AspFormInstance      *self,
   for (; n < wanted && at_most > 0; n++, at_most--, changed = TRUE)
     add_counted_row (self, anchor, (guint) n);
   for (; n > wanted; n--, changed = TRUE)
-    _asp_form_instance_drop_row (self, _asp_node_state (find_last_row (anchor)));
+    _asp_form_instance_drop_row (self, _asp_node_state (find_last_row (anchor)), TRUE);
   if (changed)
     _asp_form_mark_rows (self, element->at, parent);
 

@@ -111,6 +111,23 @@ set_content (xmlNode    *xml,
     xmlNodeAddContent (xml, (const xmlChar *) value);
 }
 
+/* A list that hangs on answers is looked at with every value. A fixed one only with those that the
+ * form itself puts in: what people choose is in it. */
+static gboolean
+chooses_by_answers (AspFormInstance *self,
+                    AspNodeState    *state)
+{
+  guint vertex = state->path->vertex[ASP_READ_CHOICES];
+  const AspFormElement *element;
+
+  if (vertex == G_MAXUINT)
+    return FALSE;
+
+  element = g_array_index (self->form->order, AspFormVertex, vertex).element;
+
+  return element->itemset != NULL && element->itemset->varies;
+}
+
 /* Puts a value into a node and marks what reads it. Returns: whether it is another one */
 gboolean
 _asp_form_put_value (AspFormInstance *self,
@@ -128,8 +145,9 @@ _asp_form_put_value (AspFormInstance *self,
     return FALSE;
 
   set_content (state->xml, value);
+  _asp_xpath_cache_value_changed (self->env.cache, state->xml);
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
-  if (state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
+  if (chooses_by_answers (self, state))
     _asp_form_mark (self, state, ASP_READ_CHOICES);
   _asp_form_mark_value (self, state);
 
@@ -161,6 +179,7 @@ spread_relevance (AspFormInstance *self,
     return;
 
   state->visible = visible;
+  _asp_xpath_cache_structure_changed (self->env.cache);
   _asp_form_touch (self, state);
   _asp_form_mark_presence (self, state);
   for (xmlNode *child = state->xml->children; child != NULL; child = child->next)

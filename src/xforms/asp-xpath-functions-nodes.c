@@ -287,6 +287,8 @@ get_seed (const AspExpr         *expr,
       g_checksum_get_digest (checksum, digest, &length);
       for (guint i = 0; i < 8; i++)
         seed = (gint64) ((guint64) seed << 8 | digest[i]);
+      /* Other engines have only doubles for it. */
+      seed = (gint64) CLAMP ((double) seed, -9.2e18, 9.2e18);
     }
 
   seed %= MODULUS;
@@ -394,7 +396,10 @@ FUNCTION (choice_name)
   TEXT_ARG (value, 0);
   TEXT_ARG (path, 1);
   const AspXPathEnv *env = context->env;
-  char *name = env->get_choice_name != NULL ? env->get_choice_name (value, path, env->data) : NULL;
+  char *name = NULL;
+
+  if (env->get_choice_name != NULL)
+    name = env->get_choice_name (value, path, context->current, env->data);
 
   _asp_xpath_take_string (result, name != NULL ? name : g_strdup (""));
 }
@@ -418,6 +423,12 @@ FUNCTION (property)
 }
 
 /* What the form says of itself at its instance's root. */
+/* Of maps and signatures: known, but of no use here. */
+FUNCTION (nothing)
+{
+  _asp_xpath_set_string (result, "");
+}
+
 FUNCTION (version)
 {
   for (xmlAttr *attribute = context->env->root->properties; attribute != NULL;

@@ -137,6 +137,7 @@ FUNCTION (name);
 FUNCTION (namespace_uri);
 FUNCTION (normalize_space);
 FUNCTION (not);
+FUNCTION (nothing);
 FUNCTION (now);
 FUNCTION (number);
 FUNCTION (once);

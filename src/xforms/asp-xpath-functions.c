@@ -9,12 +9,14 @@
 
 #define TAKES ASP_FUNCTION_TAKES_NODES
 #define NEEDS ASP_FUNCTION_NEEDS_NODES
+#define LOST ASP_FUNCTION_IS_LOST
 #define GIVES ASP_FUNCTION_GIVES_NODES
 
 /* By name, for searching. */
 static const AspXPathFunction functions[] = {
   { "abs", 1, 1, 0, _asp_xpath_call_abs },
   { "acos", 1, 1, 0, _asp_xpath_call_acos },
+  { "area", 0, -1, LOST, _asp_xpath_call_nothing },
   { "asin", 1, 1, 0, _asp_xpath_call_asin },
   { "asp:add-workdays", 2, 2, 0, _asp_xpath_call_add_workdays },
   { "asp:record", 1, 1, 0, _asp_xpath_call_record },
@@ -39,18 +41,23 @@ static const AspXPathFunction functions[] = {
   { "decimal-date-time", 1, 1, 0, _asp_xpath_call_decimal_date_time },
   { "decimal-time", 1, 1, 0, _asp_xpath_call_decimal_time },
   { "digest", 2, 3, 0, _asp_xpath_call_digest },
+  { "distance", 0, -1, LOST, _asp_xpath_call_nothing },
+  { "enclosed-area", 0, -1, LOST, _asp_xpath_call_nothing },
   { "ends-with", 2, 2, 0, _asp_xpath_call_ends_with },
   { "exp", 1, 1, 0, _asp_xpath_call_exp },
   { "exp10", 1, 1, 0, _asp_xpath_call_exp10 },
+  { "extract-signed", 0, -1, LOST, _asp_xpath_call_nothing },
   { "false", 0, 0, 0, _asp_xpath_call_false },
   { "floor", 1, 1, 0, _asp_xpath_call_floor },
   { "format-date", 2, 2, 0, _asp_xpath_call_format_date },
   { "format-date-time", 2, 2, 0, _asp_xpath_call_format_date },
+  { "geofence", 0, -1, LOST, _asp_xpath_call_nothing },
   { "id", 1, 1, TAKES | GIVES, _asp_xpath_call_id },
   { "if", 3, 3, GIVES, _asp_xpath_call_if },
   { "indexed-repeat", 3, 11, TAKES | NEEDS | GIVES, _asp_xpath_call_indexed_repeat },
   { "instance", 1, 1, GIVES, _asp_xpath_call_instance },
   { "int", 1, 1, 0, _asp_xpath_call_int },
+  { "intersects", 0, -1, LOST, _asp_xpath_call_nothing },
   { "is-selected", 2, 2, 0, _asp_xpath_call_selected },
   { "join", 1, -1, TAKES, _asp_xpath_call_join },
   { "jr:choice-name", 2, 2, 0, _asp_xpath_call_choice_name },

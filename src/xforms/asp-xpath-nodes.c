@@ -129,12 +129,14 @@ is_row (const AspXPathContext *context,
   return env->is_row != NULL && node->type == XML_ELEMENT_NODE && env->is_row (node, env->data);
 }
 
-/* An absolute path from within a row means that row where one value is wanted (R14). */
+/* An absolute path from within a row means that row where one value is wanted (R14). Where all
+ * are wanted they are all of the innermost repeat, within the own rows of those around it. */
 static gboolean
 means_own_row (const AspXPathWalk *walk,
                const AspExprStep  *step)
 {
-  return walk->path->absolute && !walk->path->wants_all && step->predicates->len == 0;
+  return walk->path->absolute && step->predicates->len == 0 &&
+         (!walk->path->wants_all || step->is_outer_row);
 }
 
 /* Returns: (nullable): the row in which the context stands, among the children of @parent */

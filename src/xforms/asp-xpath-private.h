@@ -67,9 +67,10 @@ typedef struct
   /* Returns: (transfer full) (nullable) */
   char        *(*get_record_value) (const char *field,
                                     gpointer    data);
-  /* Returns: (transfer full) (nullable) */
+  /* @context: where a relative path begins. Returns: (transfer full) (nullable) */
   char        *(*get_choice_name) (const char *value,
                                    const char *path,
+                                   xmlNode    *context,
                                    gpointer    data);
   /* Returns: (transfer full) (nullable) */
   char        *(*get_text)    (const char *id,
@@ -155,6 +156,7 @@ typedef struct
   /* The first predicate is "@key_name = @key", a child and what is the same for all nodes. */
   char        *key_name;          /* (owned) (nullable) */
   AspExpr     *key;               /* (unowned) (nullable) */
+  gboolean     is_outer_row;      /* rows of a repeat in which the path enters another one */
 } AspExprStep;
 
 struct _AspExpr
@@ -185,6 +187,7 @@ typedef enum
   ASP_FUNCTION_TAKES_NODES = 1 << 0,    /* a path as argument means all rows (R14) */
   ASP_FUNCTION_NEEDS_NODES = 1 << 1,    /* its first argument has to be a node-set */
   ASP_FUNCTION_GIVES_NODES = 1 << 2,
+  ASP_FUNCTION_IS_LOST = 1 << 3,        /* known, and gives a blank here */
 } AspXPathFunctionFlags;
 
 struct _AspXPathFunction

@@ -89,8 +89,10 @@ read_steps (const AspExpr *path,
 static gboolean
 asks_for_nodes_only (const AspExpr *call)
 {
-  return call->kind == ASP_EXPR_CALL &&
-         (strcmp (call->text, "count") == 0 || strcmp (call->text, "position") == 0);
+  static const char *const names[] = { "count", "position", "name", "local-name",
+                                       "namespace-uri", NULL };
+
+  return call->kind == ASP_EXPR_CALL && g_strv_contains (names, call->text);
 }
 
 static void

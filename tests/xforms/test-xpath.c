@@ -53,6 +53,7 @@ get_nothing (const char *id,
 static char *
 get_name (const char *value,
           const char *path,
+          xmlNode    *context,
           gpointer    data)
 {
   return g_strconcat (value, "@", path, NULL);
