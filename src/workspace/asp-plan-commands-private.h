@@ -34,6 +34,10 @@ AspRow   *_asp_plan_find_row    (AspPlanner     *planner,
                                  const char     *table,
                                  const char     *column,
                                  const char     *text);
+GHashTable *_asp_plan_index_rows (AspPlanner   *planner,
+                                 gint64          municipality_id,
+                                 const char     *table,
+                                 const char     *column);
 gboolean  _asp_plan_check_day   (AspDay          day,
                                  GError        **error);
 

@@ -60,6 +60,31 @@ _asp_plan_find_row (AspPlanner *planner,
   return NULL;
 }
 
+/* For who looks for many of them. Returns: (transfer full) (element-type utf8 AspRow): the
+ * municipality's rows by their text; the document has to stay as it is meanwhile */
+GHashTable *
+_asp_plan_index_rows (AspPlanner *planner,
+                      gint64      municipality_id,
+                      const char *table,
+                      const char *column)
+{
+  GPtrArray *rows = asp_document_get_children (asp_planner_get_document (planner), table,
+                                               municipality_id);
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify) asp_row_unref);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+      const char *text = asp_row_get_text (row, column);
+
+      if (text != NULL && !g_hash_table_contains (index, text))
+        g_hash_table_insert (index, (gpointer) text, asp_row_ref (row));
+    }
+
+  return index;
+}
+
 /**
  * _asp_plan_finish_edit:
  * @edit: (transfer full)

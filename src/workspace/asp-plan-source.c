@@ -135,9 +135,28 @@ copy_rows (GPtrArray *rows)
   return copy;
 }
 
+/* Large edits go through the rows in order: who looks where the last one was has it at once.
+ * @place: (inout): of the last one. Returns: the length when it is not there */
+static guint
+find_row (GPtrArray *rows,
+          gint64     id,
+          guint     *place)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint index = (*place + i) % rows->len;
+
+      if (asp_row_get_id (g_ptr_array_index (rows, index)) == id)
+        return *place = index;
+    }
+
+  return rows->len;
+}
+
 static void
 lay_over_rows (AspPlanSource           *self,
                GPtrArray              **rows,
+               guint                   *place,
                const AspEditOperation  *operation)
 {
   g_autoptr (AspRow) row = NULL;
@@ -153,11 +172,8 @@ lay_over_rows (AspPlanSource           *self,
       *rows = copy_rows (old);
     }
   copy = *rows;
-  for (index = 0; index < copy->len; index++)
-    {
-      if (asp_row_get_id (g_ptr_array_index (copy, index)) == operation->id)
-        break;
-    }
+  /* What is inserted is not there yet. */
+  index = operation->kind == ASP_EDIT_INSERT ? copy->len : find_row (copy, operation->id, place);
 
   if (operation->kind == ASP_EDIT_DELETE)
     {
@@ -200,6 +216,8 @@ void
 asp_plan_source_lay_over (AspPlanSource *self,
                           AspEdit       *edit)
 {
+  guint places[4] = { 0 };
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (edit != NULL);
 
@@ -208,13 +226,13 @@ asp_plan_source_lay_over (AspPlanSource *self,
       const AspEditOperation *operation = asp_edit_get_operation (edit, i);
 
       if (g_str_equal (operation->table, "task_state"))
-        lay_over_rows (self, &self->task_states, operation);
+        lay_over_rows (self, &self->task_states, &places[0], operation);
       else if (g_str_equal (operation->table, "own_task"))
-        lay_over_rows (self, &self->own_tasks, operation);
+        lay_over_rows (self, &self->own_tasks, &places[1], operation);
       else if (g_str_equal (operation->table, "own_link"))
-        lay_over_rows (self, &self->own_links, operation);
+        lay_over_rows (self, &self->own_links, &places[2], operation);
       else if (g_str_equal (operation->table, "closing_day"))
-        lay_over_rows (self, &self->closing_days, operation);
+        lay_over_rows (self, &self->closing_days, &places[3], operation);
       else if (g_str_equal (operation->table, "municipality"))
         lay_over_municipality (self, operation);
     }

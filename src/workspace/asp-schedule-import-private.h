@@ -16,14 +16,27 @@ struct _AspScheduleImport
   gint64              municipality_id;
   AspProjectFile     *file;     /* (owned) */
   AspPlan            *plan;     /* (owned): as it was */
-  AspScheduleMatches *matches;  /* (owned) */
+  AspScheduleMatches *matches;  /* (owned) (nullable): after the first step */
+  GHashTable         *rows;     /* (owned) (element-type utf8 AspRow): of task_state, by code */
   char              **codes;    /* (owned): of each task; NULL for headings */
+  gboolean           *pins;     /* (owned): of each task: whether it keeps its dates */
+  guint               n_steps;  /* that were done */
   GArray             *links;    /* (owned) (element-type AspNetworkLink): between tasks of the file,
                                  * those that are stored */
   AspEdit            *edits[2]; /* (owned) (nullable): keeping the file's dates, accepting ours */
-  GPtrArray          *moves;    /* (owned) (element-type AspScheduleImportMove) */
+  AspPlan            *ours;     /* (owned): as it would be by our rules */
+  GArray             *moves;    /* (owned) (element-type AspScheduleImportMove) */
   GPtrArray          *losses;   /* (owned) (element-type utf8): sentences */
 };
+
+/* asp-schedule-import.c */
+AspScheduleImport *_asp_schedule_import_begin (AspPlanner        *planner,
+                                               gint64             municipality_id,
+                                               AspProjectFile    *file,
+                                               GError           **error);
+gboolean  _asp_schedule_import_step         (AspScheduleImport  *self,
+                                             gboolean           *done,
+                                             GError            **error);
 
 /* asp-schedule-import-links.c */
 gboolean  _asp_schedule_import_choose_links (AspScheduleImport  *self,

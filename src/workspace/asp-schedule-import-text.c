@@ -44,10 +44,11 @@ create_tsv (AspScheduleImport *self)
   g_string_append (text, "\nuid\tcode\tdate\timported\tours\treason\n");
   for (guint i = 0; i < self->moves->len; i++)
     {
-      const AspScheduleImportMove *move = g_ptr_array_index (self->moves, i);
+      const AspScheduleImportMove *move = asp_schedule_import_peek_move (self, i);
+      g_autofree char *words = asp_schedule_import_explain_move (self, i);
       g_autofree char *imported = asp_day_to_iso (move->imported);
       g_autofree char *ours = asp_day_to_iso (move->ours);
-      g_autofree char *reason = to_cell (move->reason);
+      g_autofree char *reason = to_cell (words);
 
       g_string_append_printf (text, "%s\t%s\t%s\t%s\t%s\t%s\n",
                               asp_project_file_peek_task (self->file, move->task)->uid,
@@ -93,13 +94,15 @@ append_task (AspScheduleImport *self,
 }
 
 static void
-append_move (AspScheduleImport           *self,
-             const AspScheduleImportMove *move,
-             GString                     *text)
+append_move (AspScheduleImport *self,
+             guint              index,
+             GString           *text)
 {
+  const AspScheduleImportMove *move = asp_schedule_import_peek_move (self, index);
   const AspProjectTask *task = asp_project_file_peek_task (self->file, move->task);
   g_autofree char *imported = asp_format_day (move->imported);
   g_autofree char *ours = asp_format_day (move->ours);
+  g_autofree char *reason = asp_schedule_import_explain_move (self, index);
 
   g_string_append_printf (text,
                           move->is_finish
@@ -107,7 +110,7 @@ append_move (AspScheduleImport           *self,
                            * by our rules, then why, as a sentence */
                           ? _("%s “%s”, finish: %s → %s (%s)\n")
                           : _("%s “%s”, start: %s → %s (%s)\n"),
-                          self->codes[move->task], task->name, imported, ours, move->reason);
+                          self->codes[move->task], task->name, imported, ours, reason);
 }
 
 /**
@@ -145,7 +148,7 @@ asp_schedule_import_to_text (AspScheduleImport *self,
                                             "%u dates stay as in the file until they are "
                                             "accepted:\n", n_moves), n_moves);
   for (guint i = 0; i < n_moves; i++)
-    append_move (self, g_ptr_array_index (self->moves, i), text);
+    append_move (self, i, text);
 
   if (self->losses->len > 0)
     g_string_append_c (text, '\n');

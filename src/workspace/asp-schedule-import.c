@@ -14,13 +14,6 @@
 /* After so many rounds everything is pinned. */
 #define MAX_ROUNDS 8
 
-static void
-move_free (AspScheduleImportMove *move)
-{
-  g_free (move->reason);
-  g_free (move);
-}
-
 /* The task of the schedule that one of the file is; FALSE when it is none. */
 gboolean
 _asp_schedule_import_get_target (AspScheduleImport *self,
@@ -29,9 +22,17 @@ _asp_schedule_import_get_target (AspScheduleImport *self,
 {
   const AspScheduleMatch *match = &self->matches->matches[task];
 
-  return match->kind == ASP_IMPORT_MATCHED &&
-         _asp_plan_find_target (self->planner, self->municipality_id, self->codes[task], target,
-                                NULL);
+  if (match->kind != ASP_IMPORT_MATCHED)
+    return FALSE;
+
+  target->plan = self->plan;
+  target->network = asp_plan_get_network (self->plan);
+  target->node = match->node;
+  target->info = asp_network_get_task (target->network, match->node);
+  target->task = asp_plan_get_task (self->plan, match->node);
+  target->row = g_hash_table_lookup (self->rows, target->info->code);
+
+  return TRUE;
 }
 
 /* Its first and last day in the file; FALSE when the file has none. */
@@ -102,15 +103,13 @@ check_file (AspProjectFile  *file,
 
 static gboolean
 is_free (AspScheduleImport *self,
+         GHashTable        *own_tasks,
          const char        *code)
 {
   guint node;
 
   return !asp_network_find (asp_plan_get_network (self->plan), code, &node) &&
-         _asp_plan_find_row (self->planner, self->municipality_id, "own_task", "code",
-                             code) == NULL &&
-         _asp_plan_find_row (self->planner, self->municipality_id, "task_state", "task_code",
-                             code) == NULL;
+         !g_hash_table_contains (own_tasks, code) && !g_hash_table_contains (self->rows, code);
 }
 
 /* "2.S1", "2.S2"… by the number of the group. */
@@ -119,6 +118,8 @@ give_codes (AspScheduleImport *self)
 {
   AspTemplate *template = asp_network_get_template (asp_plan_get_network (self->plan));
   g_autofree guint *last = g_new0 (guint, asp_template_get_n_groups (template));
+  g_autoptr (GHashTable) own_tasks = _asp_plan_index_rows (self->planner, self->municipality_id,
+                                                           "own_task", "code");
 
   for (guint i = 0; i < asp_project_file_get_n_tasks (self->file); i++)
     {
@@ -140,7 +141,7 @@ give_codes (AspScheduleImport *self)
           g_free (self->codes[i]);
           self->codes[i] = g_strdup_printf ("%s.S%u", digits, ++last[match->group]);
         }
-      while (!is_free (self, self->codes[i]));
+      while (!is_free (self, own_tasks, self->codes[i]));
     }
 }
 
@@ -188,13 +189,11 @@ add_move (AspScheduleImport *self,
           guint              task,
           gboolean           is_finish,
           AspDay             imported,
-          AspDay             ours,
-          char              *reason)
+          AspDay             ours)
 {
-  AspScheduleImportMove *move = g_new0 (AspScheduleImportMove, 1);
+  AspScheduleImportMove move = { task, is_finish, imported, ours };
 
-  *move = (AspScheduleImportMove) { task, is_finish, imported, ours, reason };
-  g_ptr_array_add (self->moves, move);
+  g_array_append_val (self->moves, move);
 }
 
 /* Returns: (transfer full): why a task starts when it does by our rules: what is said after its
@@ -241,10 +240,9 @@ compare (AspScheduleImport *self,
       ours = asp_plan_get_task (plan, node);
       _asp_schedule_import_get_days (self, i, &start, &finish);
       if (ours->start != start && asp_project_file_peek_task (self->file, i)->days > 0)
-        add_move (self, i, FALSE, start, ours->start, explain_start (plan, node));
+        add_move (self, i, FALSE, start, ours->start);
       if (ours->finish != finish)
-        add_move (self, i, TRUE, finish, ours->finish,
-                  ours->start != start ? explain_start (plan, node) : explain_finish (ours));
+        add_move (self, i, TRUE, finish, ours->finish);
     }
 }
 
@@ -264,64 +262,49 @@ preview (AspScheduleImport  *self,
 
 /* Tasks that are pinned may move others that had the right dates by chance: until none differs. */
 static gboolean
-create_edits (AspScheduleImport  *self,
-              GError            **error)
+run_round (AspScheduleImport  *self,
+           guint               round,
+           gboolean           *is_last,
+           GError            **error)
 {
   guint n_tasks = asp_project_file_get_n_tasks (self->file);
-  g_autofree gboolean *pins = g_new0 (gboolean, n_tasks + 1);
-  g_autoptr (AspEdit) edit = create_edit (self, pins);
-  gboolean any = TRUE;
+  g_autoptr (AspEdit) edit = create_edit (self, self->pins);
+  g_autoptr (AspPlan) plan = preview (self, edit, error);
 
-  for (guint round = 0; any; round++)
+  if (plan == NULL)
+    return FALSE;
+
+  if (round == 0)
     {
-      g_autoptr (AspPlan) plan = preview (self, edit, error);
-
-      if (plan == NULL)
-        return FALSE;
-      if (round == 0)
-        {
-          compare (self, plan);
-          self->edits[TRUE] = asp_edit_ref (edit);
-        }
-
-      any = FALSE;
-      for (guint i = 0; i < n_tasks; i++)
-        {
-          if (pins[i] || (round < MAX_ROUNDS && !differs (self, plan, i)))
-            continue;
-
-          pins[i] = any = TRUE;
-        }
-      if (any)
-        {
-          g_clear_pointer (&edit, asp_edit_unref);
-          edit = create_edit (self, pins);
-        }
+      compare (self, plan);
+      self->ours = asp_plan_ref (plan);
+      self->edits[TRUE] = asp_edit_ref (edit);
     }
-  self->edits[FALSE] = g_steal_pointer (&edit);
+
+  *is_last = TRUE;
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      if (self->pins[i] || (round < MAX_ROUNDS && !differs (self, plan, i)))
+        continue;
+
+      self->pins[i] = TRUE;
+      *is_last = FALSE;
+    }
+  if (*is_last)
+    self->edits[FALSE] = g_steal_pointer (&edit);
 
   return TRUE;
 }
 
-/**
- * asp_schedule_import_new:
- *
- * Errors: ASP_PROJECT_FILE_ERROR, with the place in the file; ASP_PLAN_COMMAND_ERROR when the
- * municipality has no schedule.
- *
- * Returns: (transfer full) (nullable)
- */
+/* An import that has everything still before it. Errors: as asp_schedule_import_new(). */
 AspScheduleImport *
-asp_schedule_import_new (AspPlanner      *planner,
-                         gint64           municipality_id,
-                         AspProjectFile  *file,
-                         GError         **error)
+_asp_schedule_import_begin (AspPlanner      *planner,
+                            gint64           municipality_id,
+                            AspProjectFile  *file,
+                            GError         **error)
 {
-  g_autoptr (AspScheduleImport) self = NULL;
+  AspScheduleImport *self;
   AspPlan *plan;
-
-  g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
-  g_return_val_if_fail (file != NULL, NULL);
 
   if (!check_file (file, error))
     return NULL;
@@ -341,38 +324,68 @@ asp_schedule_import_new (AspPlanner      *planner,
   self->municipality_id = municipality_id;
   self->file = asp_project_file_ref (file);
   self->plan = asp_plan_ref (plan);
-  self->matches = asp_schedule_matches_new (plan, file);
+  self->rows = _asp_plan_index_rows (planner, municipality_id, "task_state", "task_code");
   self->codes = g_new0 (char *, asp_project_file_get_n_tasks (file) + 1);
+  self->pins = g_new0 (gboolean, asp_project_file_get_n_tasks (file) + 1);
   self->links = g_array_new (FALSE, FALSE, sizeof (AspNetworkLink));
-  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) move_free);
+  self->moves = g_array_new (FALSE, FALSE, sizeof (AspScheduleImportMove));
   self->losses = g_ptr_array_new_with_free_func (g_free);
-  give_codes (self);
-  if (!_asp_schedule_import_choose_links (self, error))
-    return NULL;
 
-  _asp_schedule_import_list_losses (self);
-  if (!create_edits (self, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return self;
 }
 
-/* From a file. Blocks. Errors: those of reading @file, and of asp_schedule_import_new().
- * Returns: (transfer full) (nullable) */
-AspScheduleImport *
-asp_schedule_import_load (AspPlanner  *planner,
-                          gint64       municipality_id,
-                          GFile       *file,
-                          GError     **error)
+/* A part of the work that is short enough for a window to live on meanwhile.
+ * @done: (out): nothing is left. Errors: as asp_schedule_import_new(). */
+gboolean
+_asp_schedule_import_step (AspScheduleImport  *self,
+                           gboolean           *done,
+                           GError            **error)
 {
-  g_autoptr (AspProjectFile) project = NULL;
+  *done = FALSE;
+  switch (self->n_steps++)
+    {
+    case 0:
+      self->matches = asp_schedule_matches_new (self->plan, self->file);
+      give_codes (self);
+      return TRUE;
+    case 1:
+      return _asp_schedule_import_choose_links (self, error);
+    case 2:
+      _asp_schedule_import_list_losses (self);
+      return TRUE;
+    default:
+      return run_round (self, self->n_steps - 4, done, error);
+    }
+}
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+/**
+ * asp_schedule_import_new:
+ *
+ * Errors: ASP_PROJECT_FILE_ERROR, with the place in the file; ASP_PLAN_COMMAND_ERROR when the
+ * municipality has no schedule.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+AspScheduleImport *
+asp_schedule_import_new (AspPlanner      *planner,
+                         gint64           municipality_id,
+                         AspProjectFile  *file,
+                         GError         **error)
+{
+  g_autoptr (AspScheduleImport) self = NULL;
+  gboolean done = FALSE;
 
-  project = asp_project_file_load (file, error);
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
+  g_return_val_if_fail (file != NULL, NULL);
 
-  return project != NULL ? asp_schedule_import_new (planner, municipality_id, project, error)
-                         : NULL;
+  self = _asp_schedule_import_begin (planner, municipality_id, file, error);
+  while (self != NULL && !done)
+    {
+      if (!_asp_schedule_import_step (self, &done, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
 }
 
 void
@@ -383,16 +396,28 @@ asp_schedule_import_free (AspScheduleImport *self)
   for (guint i = 0; i < asp_project_file_get_n_tasks (self->file); i++)
     g_free (self->codes[i]);
   g_free (self->codes);
+  g_free (self->pins);
+  g_hash_table_unref (self->rows);
   g_clear_pointer (&self->edits[FALSE], asp_edit_unref);
   g_clear_pointer (&self->edits[TRUE], asp_edit_unref);
   g_array_unref (self->links);
-  g_ptr_array_unref (self->moves);
+  g_array_unref (self->moves);
+  g_clear_pointer (&self->ours, asp_plan_unref);
   g_ptr_array_unref (self->losses);
-  asp_schedule_matches_free (self->matches);
+  g_clear_pointer (&self->matches, asp_schedule_matches_free);
   asp_plan_unref (self->plan);
   asp_project_file_unref (self->file);
   g_object_unref (self->planner);
   g_free (self);
+}
+
+/* Whether the municipality's schedule is still the one that the import was made for. */
+gboolean
+asp_schedule_import_is_current (AspScheduleImport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return asp_planner_get_plan (self->planner, self->municipality_id) == self->plan;
 }
 
 AspProjectFile *
@@ -435,8 +460,31 @@ asp_schedule_import_peek_move (AspScheduleImport *self,
                                guint              index)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->moves->len, NULL);
 
-  return g_ptr_array_index (self->moves, index);
+  return &g_array_index (self->moves, AspScheduleImportMove, index);
+}
+
+/* Looks for it in the plan by our rules, so who shows a long list asks for what is seen. Returns:
+ * (transfer full): why the date is another one by our rules: a sentence */
+char *
+asp_schedule_import_explain_move (AspScheduleImport *self,
+                                  guint              index)
+{
+  const AspScheduleImportMove *move = asp_schedule_import_peek_move (self, index);
+  AspDay start, finish;
+  guint node;
+
+  g_return_val_if_fail (move != NULL, NULL);
+
+  if (!find_planned (self, self->ours, move->task, &node) ||
+      !_asp_schedule_import_get_days (self, move->task, &start, &finish))
+    g_return_val_if_reached (NULL);
+
+  if (move->is_finish && asp_plan_get_task (self->ours, node)->start == start)
+    return explain_finish (asp_plan_get_task (self->ours, node));
+
+  return explain_start (self->ours, node);
 }
 
 /* Returns: (transfer none) (element-type utf8): sentences */
@@ -506,6 +554,8 @@ create_accepting (AspPlanner         *planner,
 {
   AspPlan *plan = asp_planner_get_plan (planner, municipality_id);
   AspEdit *edit = asp_edit_new ("");
+  g_autoptr (GHashTable) rows = _asp_plan_index_rows (planner, municipality_id, "task_state",
+                                                      "task_code");
 
   for (guint i = 0; plan != NULL && i < asp_plan_get_n_tasks (plan); i++)
     {
@@ -516,7 +566,7 @@ create_accepting (AspPlanner         *planner,
           (codes != NULL && !g_strv_contains (codes, info->code)))
         continue;
 
-      row = asp_planner_get_task_row (planner, municipality_id, info->code);
+      row = g_hash_table_lookup (rows, info->code);
       asp_edit_update (edit, "task_state", asp_row_get_id (row));
       _asp_plan_edit_release (edit);
       (*n_accepted)++;

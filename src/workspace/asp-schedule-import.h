@@ -25,7 +25,6 @@ typedef struct
   gboolean is_finish;           /* of a milestone: its only date */
   AspDay  imported;
   AspDay  ours;
-  char   *reason;               /* (owned): a sentence */
 } AspScheduleImportMove;
 
 typedef struct
@@ -44,7 +43,16 @@ AspScheduleImport           *asp_schedule_import_load        (AspPlanner        
                                                               gint64              municipality_id,
                                                               GFile              *file,
                                                               GError            **error);
+void                         asp_schedule_import_load_async  (AspPlanner         *planner,
+                                                              gint64              municipality_id,
+                                                              GFile              *file,
+                                                              GCancellable       *cancellable,
+                                                              GAsyncReadyCallback callback,
+                                                              gpointer            user_data);
+AspScheduleImport           *asp_schedule_import_load_finish (GAsyncResult       *result,
+                                                              GError            **error);
 void                         asp_schedule_import_free        (AspScheduleImport  *self);
+gboolean                     asp_schedule_import_is_current  (AspScheduleImport  *self);
 AspProjectFile              *asp_schedule_import_get_file    (AspScheduleImport  *self);
 const AspScheduleMatch      *asp_schedule_import_peek_match  (AspScheduleImport  *self,
                                                               guint               task);
@@ -53,6 +61,8 @@ const char                  *asp_schedule_import_get_code    (AspScheduleImport 
 guint                        asp_schedule_import_get_n_moves (AspScheduleImport  *self);
 const AspScheduleImportMove *asp_schedule_import_peek_move   (AspScheduleImport  *self,
                                                               guint               index);
+char                        *asp_schedule_import_explain_move (AspScheduleImport *self,
+                                                               guint              index);
 GPtrArray                   *asp_schedule_import_get_losses  (AspScheduleImport  *self);
 AspScheduleImportCounts      asp_schedule_import_get_counts  (AspScheduleImport  *self);
 char                        *asp_schedule_import_summarize   (AspScheduleImport  *self);

@@ -138,11 +138,12 @@ assert_told (Fixture           *fixture,
   for (guint i = 0; i < asp_schedule_import_get_n_moves (import); i++)
     {
       const AspScheduleImportMove *move = asp_schedule_import_peek_move (import, i);
+      g_autofree char *reason = asp_schedule_import_explain_move (import, i);
       const AspPlanTask *planned = get_planned (fixture, asp_schedule_import_get_code (
                                                            import, move->task));
 
       g_assert_cmpint (move->is_finish ? planned->finish : planned->start, ==, move->ours);
-      g_assert_cmpstr (move->reason, !=, "");
+      g_assert_cmpstr (reason, !=, "");
     }
   for (guint i = 0; i < asp_project_file_get_n_tasks (file); i++)
     {
@@ -398,6 +399,96 @@ test_bad_file (Fixture       *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+static GFile *
+write_file (Fixture    *fixture,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->parent.folder, "ütemterv.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+#define TWO_TASKS HEAD TASK ("1", "Falugyűlés", "1", "2014-09-13", "2014-09-13", "8", "") \
+                  TASK ("2", "Lakossági fórum", "2", "2014-09-15", "2014-09-16", "16", \
+                        LINK ("1", "1")) "</Tasks></Project>"
+
+/* Whatever changes while a file is looked at, the import is for the schedule as it is then. */
+static void
+test_loading_lives_with_changes (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (GFile) file = write_file (fixture, TWO_TASKS);
+
+  gboolean was_first = FALSE;
+
+  for (guint n = 0; !was_first; n++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (AspScheduleImport) import = NULL;
+      g_autoptr (AspEdit) edit = NULL;
+      g_autoptr (GError) error = NULL;
+
+      asp_schedule_import_load_async (fixture->parent.planner, fixture->id, file, NULL, loaded_cb,
+                                      &result);
+      for (guint i = 0; i < n && result == NULL; i++)
+        g_main_context_iteration (NULL, TRUE);
+      was_first = result != NULL;
+      document_fixture_run (&fixture->parent,
+                            asp_schedule_command_set_duration (fixture->parent.planner,
+                                                               fixture->id, "1.7", (int) n + 3));
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+
+      import = asp_schedule_import_load_finish (result, &error);
+      g_assert_no_error (error);
+      g_assert_true (asp_schedule_import_is_current (import) == !was_first);
+      edit = asp_schedule_import_create_edit (import, FALSE);
+      g_assert_cmpuint (asp_edit_get_n_operations (edit), >, 2);
+    }
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static void
+test_loading_fails (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GFile) file = write_file (fixture,
+                                       HEAD "\n" TASK ("5", "Hátra", "1", "2014-09-13",
+                                                       "2014-09-12", "8", "")
+                                       "</Tasks></Project>");
+  const GQuark domains[] = { ASP_PROJECT_FILE_ERROR, G_IO_ERROR };
+  const int codes[] = { ASP_PROJECT_FILE_ERROR_VALUE, G_IO_ERROR_CANCELLED };
+
+  for (guint cancelled = 0; cancelled < 2; cancelled++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      asp_schedule_import_load_async (fixture->parent.planner, fixture->id, file, cancellable,
+                                      loaded_cb, &result);
+      if (cancelled)
+        g_cancellable_cancel (cancellable);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_null (asp_schedule_import_load_finish (result, &error));
+      g_assert_error (error, domains[cancelled], codes[cancelled]);
+    }
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +505,8 @@ main (int    argc,
   ADD ("foreign-file", NULL, test_foreign_file);
   ADD ("again", NULL, test_again);
   ADD ("bad-file", NULL, test_bad_file);
+  ADD ("loading-lives-with-changes", NULL, test_loading_lives_with_changes);
+  ADD ("loading-fails", NULL, test_loading_fails);
 #undef ADD
 
   return g_test_run ();
