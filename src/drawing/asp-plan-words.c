@@ -276,6 +276,8 @@ asp_plan_describe_task (AspPlan    *plan,
   if (info->kind == ASP_TASK_KIND_TASK)
     append_part (text, format_days_of_work (task->duration));
   append_part (text, format_dates (task->start, task->finish));
+  if (task->pinned)
+    append_part (text, g_strdup (C_("task", "dates of the imported schedule")));
   append_part (text, g_utf8_strdown (asp_task_state_get_label (task->state), -1));
   if (info->kind != ASP_TASK_KIND_MILESTONE)
     append_part (text, format_percent_words (task->percent));

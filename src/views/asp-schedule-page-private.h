@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+AspScope *_asp_schedule_page_get_scope      (AspSchedulePage  *self);
 gboolean _asp_schedule_page_get_selection   (AspSchedulePage  *self,
                                              AspScope        **scope,
                                              AspStanding     **standing,
@@ -19,5 +20,10 @@ void     _asp_schedule_page_select_later    (AspSchedulePage  *self,
 
 void     _asp_schedule_page_install_editing (GtkWidgetClass   *widget_class);
 void     _asp_schedule_page_add_edit_keys   (GtkWidget        *timeline);
+
+/* asp-schedule-importing.c */
+void     _asp_schedule_page_install_importing (GtkWidgetClass *widget_class);
+void     _asp_schedule_page_update_importing  (AspSchedulePage *page);
+void     _asp_schedule_page_update_accepting  (AspSchedulePage *page);
 
 G_END_DECLS

@@ -193,6 +193,7 @@ update_pane (AspSchedulePage *self)
   const char *code = asp_timeline_get_selected_code (self->timeline);
   AspStanding *standing = source != NULL ? g_hash_table_lookup (self->standing_of, source) : NULL;
 
+  _asp_schedule_page_update_accepting (self);
   if (self->scope == NULL || standing == NULL || code == NULL)
     {
       asp_task_pane_set_task (self->pane, NULL, NULL, NULL);
@@ -316,6 +317,13 @@ why_cb (GtkWidget  *widget,
   dialog = asp_why_dialog_new (plan, node);
   g_signal_connect_object (dialog, "go-to", G_CALLBACK (pane_go_to_cb), self, G_CONNECT_SWAPPED);
   asp_dialog_present (GTK_WINDOW (dialog), widget);
+}
+
+/* Returns: (transfer none) (nullable) */
+AspScope *
+_asp_schedule_page_get_scope (AspSchedulePage *self)
+{
+  return self->scope;
 }
 
 /* What the commands of the page are about. @code: (out) (nullable): the selected task. FALSE: no
@@ -510,6 +518,7 @@ refresh_cb (AspSchedulePage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     standings->len > 0 ? "timeline" : "empty");
   update_banner (self);
+  _asp_schedule_page_update_importing (self);
   select_awaited (self);
   update_pane (self);
 }
@@ -667,6 +676,7 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "schedule.next-critical", NULL);
   _asp_schedule_page_install_editing (widget_class);
+  _asp_schedule_page_install_importing (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AspSchedulePage, main);

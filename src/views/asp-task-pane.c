@@ -33,6 +33,7 @@ struct _AspTaskPane
   GtkWidget           *child;
   GtkLabel            *title;
   GtkLabel            *subtitle;
+  GtkWidget           *imported_box;
   GtkLabel            *plan_label;
   GtkLabel            *forecast_label;
   GtkLabel            *slack_label;
@@ -359,6 +360,7 @@ update_words (AspTaskPane *self,
   g_autofree char *slack = describe_slack (task);
   const char *document = info->document[asp_format_get_language ()];
 
+  gtk_widget_set_visible (self->imported_box, task->pinned);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_label_set_label (self->plan_label, planned);
@@ -483,6 +485,7 @@ asp_task_pane_class_init (AspTaskPaneClass *klass)
   BIND (child);
   BIND (title);
   BIND (subtitle);
+  BIND (imported_box);
   BIND (plan_label);
   BIND (forecast_label);
   BIND (slack_label);

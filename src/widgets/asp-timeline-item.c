@@ -219,6 +219,7 @@ fill_task_cells (AspTimelineItem  *self,
       cells->finish = task->finish;
       cells->percent = task->percent;
       cells->late = task->late;
+      cells->imported = task->pinned;
     }
 
   if (cells->late && task->overdue)

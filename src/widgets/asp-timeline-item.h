@@ -27,6 +27,7 @@ typedef struct
   int           percent;          /* -1: nothing to say */
   AspTaskState  state;
   gboolean      late;
+  gboolean      imported;         /* its dates are those of an imported schedule */
   char         *state_words;      /* (owned) */
 } AspTimelineCells;
 

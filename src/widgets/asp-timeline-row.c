@@ -31,6 +31,7 @@ struct _AspTimelineRow
 
   GtkWidget         *expander;
   GtkWidget         *title;
+  GtkWidget         *imported_icon;
   GtkWidget         *state_icon;
   GtkWidget         *state;
   GtkWidget         *person;
@@ -149,6 +150,7 @@ update_cb (AspTimelineRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon), get_state_icon (&cells));
   set_day (self->start, cells.start);
   set_day (self->finish, cells.finish);
+  gtk_widget_set_visible (self->imported_icon, cells.imported);
   update_classes (self, &cells);
   asp_timeline_canvas_set_bar (ASP_TIMELINE_CANVAS (self->canvas), &bar);
   update_words (self);
@@ -313,6 +315,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-timeline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, expander);
   gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, title);
+  gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, imported_icon);
   gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, state);
   gtk_widget_class_bind_template_child (widget_class, AspTimelineRow, person);

@@ -108,7 +108,7 @@ has_our_calendar (AspScheduleImport *self)
     {
       AspDay start, finish;
 
-      if (!_asp_schedule_import_get_days (self, i, &start, &finish))
+      if (!asp_schedule_import_get_days (self, i, &start, &finish))
         continue;
 
       first = MIN (first, start);

@@ -60,9 +60,5 @@ void      _asp_schedule_import_list_losses  (AspScheduleImport  *self);
 gboolean  _asp_schedule_import_get_target   (AspScheduleImport  *self,
                                              guint               task,
                                              AspPlanTarget      *target);
-gboolean  _asp_schedule_import_get_days     (AspScheduleImport  *self,
-                                             guint               task,
-                                             AspDay             *start,
-                                             AspDay             *finish);
 
 G_END_DECLS

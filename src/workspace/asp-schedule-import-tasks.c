@@ -236,8 +236,12 @@ write_pin (Row      *row,
 {
   AspDay start, finish;
 
-  if (pinned && _asp_schedule_import_get_days (row->self, row->task, &start, &finish))
+  if (pinned && asp_schedule_import_get_days (row->self, row->task, &start, &finish))
     {
+      if (row->target != NULL && row->target->task->pinned &&
+          row->target->task->start == start && row->target->task->finish == finish)
+        return;
+
       set_day (row, "imported_start", start);
       set_day (row, "imported_finish", finish);
     }
@@ -289,7 +293,7 @@ _asp_schedule_import_is_unchanged (AspScheduleImport *self,
   gboolean done;
 
   if (!self->matches->is_ours || !_asp_schedule_import_get_target (self, index, &target) ||
-      task->inactive || !_asp_schedule_import_get_days (self, index, &start, &finish))
+      task->inactive || !asp_schedule_import_get_days (self, index, &start, &finish))
     return FALSE;
 
   old = target.task;

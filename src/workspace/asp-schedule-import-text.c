@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "asp-plan-words.h"
+
 /* What an import does, for people and for machines. */
 
 static const char *
@@ -18,6 +20,54 @@ get_kind_code (AspScheduleImportKind kind)
   };
 
   return codes[kind];
+}
+
+/* Returns: (transfer full): the name of a task of the file */
+char *
+asp_schedule_import_get_name (AspScheduleImport *self,
+                              guint              index)
+{
+  const AspProjectTask *task;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  task = asp_project_file_peek_task (self->file, index);
+
+  return *task->name != '\0' ? g_strdup (task->name) : g_strdup_printf (_("Task %s"), task->uid);
+}
+
+/* Returns: (transfer full): what becomes of a task of the file */
+char *
+asp_schedule_import_describe_kind (AspScheduleImport *self,
+                                   guint              index)
+{
+  const AspScheduleMatch *match;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  match = &self->matches->matches[index];
+
+  switch (match->kind)
+    {
+    case ASP_IMPORT_MATCHED:
+      if (!match->renamed)
+        /* Translators: what becomes of a task of a file; %s is the code of a task, "2.7" */
+        return g_strdup_printf (_("Task %s of the schedule"), self->codes[index]);
+      title = asp_plan_get_task_title (self->plan, match->node);
+      /* Translators: what becomes of a task of a file that has another name in the schedule; %s is
+       * the task's number and name there */
+      return g_strdup_printf (_("In the schedule: %s"), title);
+    case ASP_IMPORT_OWN:
+      title = asp_plan_get_group_title (self->plan, match->group);
+      /* Translators: what becomes of a task of a file; the code that it gets, "2.S1", and the
+       * group where it stands */
+      return g_strdup_printf (_("Becomes an own task: %s, in “%s”"), self->codes[index], title);
+    case ASP_IMPORT_HEADING:
+    default:
+      return g_strdup (match->known ? _("A heading that the schedule has as well")
+                                    : _("A heading; the tasks below it are stored without it"));
+    }
 }
 
 static char *

@@ -37,10 +37,10 @@ _asp_schedule_import_get_target (AspScheduleImport *self,
 
 /* Its first and last day in the file; FALSE when the file has none. */
 gboolean
-_asp_schedule_import_get_days (AspScheduleImport *self,
-                               guint              index,
-                               AspDay            *start,
-                               AspDay            *finish)
+asp_schedule_import_get_days (AspScheduleImport *self,
+                              guint              index,
+                              AspDay            *start,
+                              AspDay            *finish)
 {
   const AspProjectTask *task = asp_project_file_peek_task (self->file, index);
 
@@ -178,7 +178,7 @@ differs (AspScheduleImport *self,
   guint node;
 
   return find_planned (self, plan, task, &node) &&
-         _asp_schedule_import_get_days (self, task, &start, &finish) &&
+         asp_schedule_import_get_days (self, task, &start, &finish) &&
          !_asp_schedule_import_is_unchanged (self, task) &&
          (asp_plan_get_task (plan, node)->start != start ||
           asp_plan_get_task (plan, node)->finish != finish);
@@ -238,7 +238,7 @@ compare (AspScheduleImport *self,
         continue;
 
       ours = asp_plan_get_task (plan, node);
-      _asp_schedule_import_get_days (self, i, &start, &finish);
+      asp_schedule_import_get_days (self, i, &start, &finish);
       if (ours->start != start && asp_project_file_peek_task (self->file, i)->days > 0)
         add_move (self, i, FALSE, start, ours->start);
       if (ours->finish != finish)
@@ -420,6 +420,14 @@ asp_schedule_import_is_current (AspScheduleImport *self)
   return asp_planner_get_plan (self->planner, self->municipality_id) == self->plan;
 }
 
+guint
+asp_schedule_import_get_n_tasks (AspScheduleImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return asp_project_file_get_n_tasks (self->file);
+}
+
 AspProjectFile *
 asp_schedule_import_get_file (AspScheduleImport *self)
 {
@@ -478,7 +486,7 @@ asp_schedule_import_explain_move (AspScheduleImport *self,
   g_return_val_if_fail (move != NULL, NULL);
 
   if (!find_planned (self, self->ours, move->task, &node) ||
-      !_asp_schedule_import_get_days (self, move->task, &start, &finish))
+      !asp_schedule_import_get_days (self, move->task, &start, &finish))
     g_return_val_if_reached (NULL);
 
   if (move->is_finish && asp_plan_get_task (self->ours, node)->start == start)

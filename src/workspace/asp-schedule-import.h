@@ -54,6 +54,15 @@ AspScheduleImport           *asp_schedule_import_load_finish (GAsyncResult      
 void                         asp_schedule_import_free        (AspScheduleImport  *self);
 gboolean                     asp_schedule_import_is_current  (AspScheduleImport  *self);
 AspProjectFile              *asp_schedule_import_get_file    (AspScheduleImport  *self);
+guint                        asp_schedule_import_get_n_tasks (AspScheduleImport  *self);
+char                        *asp_schedule_import_get_name    (AspScheduleImport  *self,
+                                                              guint               task);
+gboolean                     asp_schedule_import_get_days    (AspScheduleImport  *self,
+                                                              guint               task,
+                                                              AspDay             *start,
+                                                              AspDay             *finish);
+char                        *asp_schedule_import_describe_kind (AspScheduleImport *self,
+                                                              guint               task);
 const AspScheduleMatch      *asp_schedule_import_peek_match  (AspScheduleImport  *self,
                                                               guint               task);
 const char                  *asp_schedule_import_get_code    (AspScheduleImport  *self,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "asp-plan-commands.h"
+#include "asp-schedule-import.h"
 #include "asp-schedule-page.h"
 #include "asp-scope.h"
 #include "asp-timeline-item.h"
@@ -146,6 +147,148 @@ test_focus_follows (Fixture       *self,
   g_assert_cmpstr (code, ==, "9.1");
 }
 
+/* Two tasks that the municipality has not, both on a Saturday. */
+static void
+import_schedule (Fixture *self)
+{
+  static const char text[] =
+    "<Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks>"
+    "<Task><UID>1</UID><Name>Falugyűlés</Name><OutlineLevel>1</OutlineLevel>"
+    "<Start>2014-09-13T08:00:00</Start><Finish>2014-09-13T17:00:00</Finish>"
+    "<Duration>PT8H0M0S</Duration></Task>"
+    "<Task><UID>2</UID><Name>Fórum</Name><OutlineLevel>1</OutlineLevel>"
+    "<Start>2014-09-20T08:00:00</Start><Finish>2014-09-20T17:00:00</Finish>"
+    "<Duration>PT8H0M0S</Duration></Task></Tasks></Project>";
+  g_autofree char *path = g_build_filename (self->base.folder, "ütemterv.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AspScheduleImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  import = asp_schedule_import_load (self->base.planner, self->id, file, &error);
+  g_assert_no_error (error);
+  document_fixture_run (&self->base, asp_schedule_import_create_edit (import, FALSE));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static guint
+count_imported (Fixture *self)
+{
+  AspPlan *plan = asp_planner_get_plan (self->base.planner, self->id);
+  guint n = 0;
+
+  for (guint i = 0; i < asp_plan_get_n_tasks (plan); i++)
+    n += asp_plan_get_task (plan, i)->pinned;
+
+  return n;
+}
+
+static const char *
+find_code (Fixture    *self,
+           const char *title)
+{
+  AspPlan *plan = asp_planner_get_plan (self->base.planner, self->id);
+
+  for (guint i = 0; i < asp_plan_get_n_tasks (plan); i++)
+    {
+      const AspTemplateTask *info = asp_network_get_task (asp_plan_get_network (plan), i);
+
+      if (g_strcmp0 (info->title[ASP_LANGUAGE_HU], title) == 0)
+        return info->code;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_imported_row (GtkWidget  *widget,
+                 const char *text)
+{
+  const char *words = ASP_IS_TIMELINE_ROW (widget)
+                      ? asp_timeline_row_get_words (ASP_TIMELINE_ROW (widget)) : NULL;
+
+  return words != NULL && strstr (words, text) != NULL &&
+         strstr (words, "a beolvasott ütemterv dátumai") != NULL;
+}
+
+static gboolean
+is_mark (GtkWidget  *widget,
+         const char *text)
+{
+  return GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static gboolean
+is_menu_button (GtkWidget  *widget,
+                const char *text)
+{
+  return GTK_IS_MENU_BUTTON (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+/* Whether the page's menu has the item, and it can be chosen. */
+static gboolean
+is_offered (Fixture    *self,
+            const char *text)
+{
+  GtkWidget *button = view_fixture_find (GTK_WIDGET (self->page), is_menu_button,
+                                         "Az ütemterv további műveletei");
+  GtkWidget *item;
+  gboolean offered;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle (self);
+  item = view_fixture_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))),
+                            view_fixture_is_label, text);
+  g_assert_nonnull (item);
+  offered = gtk_widget_is_sensitive (item);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle (self);
+
+  return offered;
+}
+
+/* Tasks with the dates of an import are marked; one is accepted by itself, then the rest; each is
+ * one step of undo. */
+static void
+test_dates_are_accepted (Fixture       *self,
+                         gconstpointer  data)
+{
+  GtkWidget *page = GTK_WIDGET (self->page), *row;
+
+  g_assert_true (is_offered (self, "Ütemterv beolvasása…"));
+  g_assert_false (is_offered (self, "Összes dátum elfogadása"));
+  import_schedule (self);
+  settle (self);
+  g_assert_cmpuint (count_imported (self), ==, 2);
+  asp_page_go_to (self->page, find_code (self, "Fórum"));
+  settle (self);
+  row = view_fixture_find (page, is_imported_row, "Fórum");
+  g_assert_nonnull (row);
+  g_assert_nonnull (view_fixture_find (row, is_mark, "Dátumai a beolvasott ütemtervéi"));
+
+  view_fixture_press (page, "Dátum _elfogadása");
+  settle (self);
+  g_assert_cmpuint (count_imported (self), ==, 1);
+  g_assert_null (view_fixture_find (page, is_imported_row, "Fórum"));
+  g_assert_false (is_offered (self, "Dátum elfogadása"));
+  g_assert_true (asp_document_undo (self->base.document, NULL));
+  settle (self);
+  g_assert_cmpuint (count_imported (self), ==, 2);
+
+  g_assert_true (is_offered (self, "Dátum elfogadása"));
+  g_assert_true (is_offered (self, "Összes dátum elfogadása"));
+  gtk_widget_activate_action (page, "schedule.accept-all-dates", NULL);
+  settle (self);
+  g_assert_cmpuint (count_imported (self), ==, 0);
+  g_assert_false (is_offered (self, "Összes dátum elfogadása"));
+  g_assert_true (asp_document_undo (self->base.document, NULL));
+  settle (self);
+  g_assert_cmpuint (count_imported (self), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,6 +300,9 @@ main (int    argc,
 
   g_test_add ("/views/schedule-page/focus-follows", Fixture, NULL, set_up, test_focus_follows,
               tear_down);
+
+  g_test_add ("/views/schedule-page/dates-are-accepted", Fixture, NULL, set_up,
+              test_dates_are_accepted, tear_down);
 
   return g_test_run ();
 }
