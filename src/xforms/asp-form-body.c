@@ -289,7 +289,7 @@ get_ref (AspForm    *self,
   return ref != NULL ? _asp_form_resolve (context, ref) : NULL;
 }
 
-/* jr:count: a path begins at what holds the repeat. */
+/* jr:count: a number, or a path that begins at what holds the repeat. */
 static gboolean
 read_count (AspForm         *self,
             xmlNode         *repeat,
@@ -307,7 +307,7 @@ read_count (AspForm         *self,
     return TRUE;
 
   g_strstrip (count);
-  if (*count != '\0' && strpbrk (count, "()[]+*='\" ") == NULL)
+  if (*count != '\0' && !g_ascii_isdigit (*count) && strpbrk (count, "()[]+*='\" ") == NULL)
     {
       g_autofree char *path = _asp_form_resolve (context, count);
 

@@ -49,6 +49,7 @@ read_item (AspForm         *self,
   item = g_new0 (AspFormItem, 1);
   item->value = g_strstrip (g_strdup ((const char *) content));
   xmlFree (content);
+  item->line = (int) xmlGetLineNo (node);
   g_ptr_array_add (element->items, item);
   if (label == NULL)
     return TRUE;
@@ -100,6 +101,7 @@ read_itemset (AspForm         *self,
 
   itemset = g_new0 (AspFormItemset, 1);
   element->itemset = itemset;
+  itemset->line = (int) xmlGetLineNo (node);
   itemset->source = g_steal_pointer (&nodes);
   itemset->nodes = _asp_form_parse (self, node, itemset->source, error);
   if (itemset->nodes == NULL)

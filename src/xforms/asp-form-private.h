@@ -63,6 +63,7 @@ typedef struct
 typedef struct
 {
   guint       n_languages;
+  gboolean    is_reference;       /* it names a text that has no words: a picture, or nothing */
   /* (owned): by language: (nullable) (element-type AspTextPart) */
   GPtrArray **parts;
 } AspFormText;
@@ -124,6 +125,7 @@ typedef struct
 {
   char        *value;             /* (owned) */
   AspFormText *label;             /* (nullable) */
+  int          line;
 } AspFormItem;
 
 /* Choices that come from a secondary instance, or from rows. */
@@ -136,6 +138,7 @@ typedef struct
   gboolean label_is_id;           /* jr:itext(label) */
   gboolean randomized;
   gboolean varies;                /* it depends on answers */
+  int      line;
 } AspFormItemset;
 
 typedef enum

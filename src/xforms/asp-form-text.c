@@ -317,17 +317,23 @@ _asp_form_read_text (AspForm  *self,
                      GError  **error)
 {
   g_autofree char *reference = _asp_xml_attribute (element, "ref");
+  gboolean is_reference = reference != NULL && *reference != '\0';
   AspFormText *text = reference != NULL ? _asp_form_find_text (self, reference) : NULL;
   GPtrArray *parts;
 
   if (text != NULL)
     return text;
-  if (reference != NULL && *reference != '\0' && !refers_to_text (reference))
+  if (is_reference && !refers_to_text (reference))
     return read_computed (self, element, reference, error);
 
   parts = read_parts (self, element, error);
+  if (parts == NULL)
+    return NULL;
 
-  return parts != NULL ? keep_loose (self, parts) : NULL;
+  text = keep_loose (self, parts);
+  text->is_reference = is_reference;
+
+  return text;
 }
 
 /* A message on a bind: a reference, or the words themselves. Returns: (transfer none) (nullable) */
