@@ -29,15 +29,26 @@ int
 _asp_command_check_form (int    argc,
                          char **argv)
 {
-  const GOptionEntry entries[] = { { NULL } };
+  gboolean explain = FALSE;
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "explain", 'e', 0, G_OPTION_ARG_NONE, &explain,
+      N_("Tell each question's conditions in words instead"), NULL },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+      N_("text (the default), or tsv or json, for a machine"), N_("FORMAT") },
+    { NULL },
+  };
+  g_autoptr (AspReport) report = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Tells whether a questionnaire in the ODK XForms dialect can be used "
-                             "here: fully, with losses, which are named, or not at all."),
-                           "check-form FILE", entries, &argc, &argv, &status))
+                             "here: fully, with losses, which are named, or not at all; and what "
+                             "in it most likely is a mistake."),
+                           "check-form FILE", entries, &argc, &argv, &status) ||
+      !_asp_command_check_format (&format))
     return status;
   if (argc != 2)
     {
@@ -46,8 +57,14 @@ _asp_command_check_form (int    argc,
     }
 
   file = g_file_new_for_commandline_arg (argv[1]);
-
-  text = asp_form_file_check (file, &error);
+  report = explain ? asp_form_explain_report_new () : asp_form_check_report_new ();
+  text = explain ? asp_form_file_explain (file, report, &error)
+                 : asp_form_file_check (file, report, &error);
+  if (text != NULL && strcmp (format, "text") != 0)
+    {
+      g_free (text);
+      text = _asp_command_format_report (report, format);
+    }
 
   return finish (text, error, file);
 }

@@ -5,17 +5,91 @@
 #include "asp-form-files.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "asp-form-explain.h"
+#include "asp-form-lint.h"
 #include "asp-form-report.h"
 
-/* Returns: (transfer full) (nullable): whether the form is fully supported here or what of it is
- * lost, a line each, in words. Errors: it cannot be used at all: ASP_FORM_ERROR, G_IO_ERROR */
+/* Returns: (transfer full): an empty table for asp_form_file_check() */
+AspReport *
+asp_form_check_report_new (void)
+{
+  static const char *const columns[] = {
+    "severity", "rule", "file", "line", "path", "text", NULL,
+  };
+
+  return asp_report_new (columns);
+}
+
+static void
+add_loss (GString    *text,
+          AspReport  *report,
+          const char *file,
+          const char *words)
+{
+  g_string_append_printf (text, "%s\n", words);
+
+  asp_report_add_text (report, "loss");
+  asp_report_add_text (report, "unsupported");
+  asp_report_add_text (report, file);
+  asp_report_add_text (report, NULL);
+  asp_report_add_text (report, NULL);
+  asp_report_add_text (report, words);
+}
+
+static const char *
+get_severity_words (AspFindingSeverity severity)
+{
+  switch (severity)
+    {
+    case ASP_FINDING_ERROR:
+      return _("error");
+    case ASP_FINDING_WARNING:
+      return _("warning");
+    case ASP_FINDING_HINT:
+    default:
+      /* Translators: of what a form might do better */
+      return _("hint");
+    }
+}
+
+static void
+add_finding (GString              *text,
+             AspReport            *report,
+             const AspFormFinding *finding)
+{
+  g_autofree char *words = *finding->path != '\0'
+                             ? g_strdup_printf ("%s: %s", finding->path, finding->words)
+                             : g_strdup (finding->words);
+
+  /* Translators: name of a file, number of a line, "warning" or the like, what is found there, the
+   * fixed English name of the rule */
+  g_string_append_printf (text, _("%s, line %d: %s: %s [%s]"), finding->file, finding->line,
+                          get_severity_words (finding->severity), words, finding->rule);
+  g_string_append_c (text, '\n');
+
+  asp_report_add_text (report, asp_form_finding_get_severity (finding));
+  asp_report_add_text (report, finding->rule);
+  asp_report_add_text (report, finding->file);
+  asp_report_add_integer (report, finding->line);
+  asp_report_add_text (report, finding->path);
+  asp_report_add_text (report, finding->words);
+}
+
+/* What of the form is not supported here, and what its author most likely did not mean.
+ * @report: of asp_form_check_report_new(), gets the same as a table.
+ * Returns: (transfer full) (nullable): a line each, in words. Errors: the form cannot be used at
+ * all: ASP_FORM_ERROR, G_IO_ERROR */
 char *
-asp_form_file_check (GFile   *file,
-                     GError **error)
+asp_form_file_check (GFile      *file,
+                     AspReport  *report,
+                     GError    **error)
 {
   g_autoptr (AspForm) form = asp_form_new_from_file (file, error);
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GString) text = NULL;
+  g_autofree char *name = g_file_get_basename (file);
   GPtrArray *losses;
 
   if (form == NULL)
@@ -25,14 +99,66 @@ asp_form_file_check (GFile   *file,
   losses = asp_form_get_losses (form);
   if (losses->len == 0)
     {
-      g_autofree char *name = g_file_get_basename (file);
-
       /* Translators: %s is the name of a file */
       g_string_append_printf (text, _("%s: fully supported"), name);
       g_string_append_c (text, '\n');
     }
   for (guint i = 0; i < losses->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (losses, i));
+    add_loss (text, report, name, g_ptr_array_index (losses, i));
+
+  findings = asp_form_lint (form);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (text, report, g_ptr_array_index (findings, i));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Returns: (transfer full): an empty table for asp_form_file_explain() */
+AspReport *
+asp_form_explain_report_new (void)
+{
+  static const char *const columns[] = {
+    "path", "label", "line", "kind", "expression", "text", NULL,
+  };
+
+  return asp_report_new (columns);
+}
+
+/* When each question is asked, which answers are accepted, how values are calculated.
+ * @report: of asp_form_explain_report_new(), gets the same as a table.
+ * Returns: (transfer full) (nullable): in words. Errors: ASP_FORM_ERROR, G_IO_ERROR */
+char *
+asp_form_file_explain (GFile      *file,
+                       AspReport  *report,
+                       GError    **error)
+{
+  g_autoptr (AspForm) form = asp_form_new_from_file (file, error);
+  g_autoptr (GPtrArray) explanations = NULL;
+  g_autoptr (GString) text = NULL;
+  const char *last = "";
+
+  if (form == NULL)
+    return NULL;
+
+  text = g_string_new (NULL);
+  explanations = asp_form_explain (form, asp_format_get_language ());
+  for (guint i = 0; i < explanations->len; i++)
+    {
+      const AspFormExplanation *at = g_ptr_array_index (explanations, i);
+
+      if (strcmp (last, at->path) != 0)
+        g_string_append_printf (text, *at->label != '\0' ? "%s  %s\n" : "%s\n", at->path,
+                                at->label);
+      last = at->path;
+      g_string_append_printf (text, "  %s\n", at->words);
+
+      asp_report_add_text (report, at->path);
+      asp_report_add_text (report, at->label);
+      asp_report_add_integer (report, at->line);
+      asp_report_add_text (report, at->kind);
+      asp_report_add_text (report, at->source);
+      asp_report_add_text (report, at->words);
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -6,16 +6,24 @@
 
 #include <gio/gio.h>
 
+#include "asp-report.h"
+
 G_BEGIN_DECLS
 
 /* Forms that lie in files, without a document. */
 
-char *asp_form_file_check (GFile       *file,
-                           GError     **error);
-char *asp_form_file_state (GFile       *file,
-                           GError     **error);
-char *asp_form_file_run   (GFile       *file,
-                           GFile       *steps,
-                           GError     **error);
+AspReport *asp_form_check_report_new   (void);
+char      *asp_form_file_check         (GFile       *file,
+                                        AspReport   *report,
+                                        GError     **error);
+AspReport *asp_form_explain_report_new (void);
+char      *asp_form_file_explain       (GFile       *file,
+                                        AspReport   *report,
+                                        GError     **error);
+char      *asp_form_file_state         (GFile       *file,
+                                        GError     **error);
+char      *asp_form_file_run           (GFile       *file,
+                                        GFile       *steps,
+                                        GError     **error);
 
 G_END_DECLS

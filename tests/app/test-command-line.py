@@ -75,6 +75,54 @@ class Program(unittest.TestCase):
         self.assertRegex(out, r'\Acsatlakozas [0-9]+\.[0-9]+\.[0-9]+\n\Z')
 
 
+class Questionnaires(unittest.TestCase):
+    FORMS = DATA / 'xforms/lint'
+
+    def write(self, folder, old, new):
+        """A form like the good one but for one fault."""
+        text = (self.FORMS / 'good.xml').read_text(encoding='utf-8')
+        self.assertEqual(text.count(old), 1)
+        path = pathlib.Path(folder) / 'hibas.xml'
+        path.write_text(text.replace(old, new), encoding='utf-8')
+        return path
+
+    def test_a_good_form_has_no_findings(self):
+        self.assertEqual(run('check-form', str(self.FORMS / 'good.xml'), language='en'),
+                         (0, 'good.xml: fully supported\n', ''))
+
+    def test_findings_have_file_line_question_and_rule(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.write(folder, "relevant=\"/felmeres/megye != ''\"", "relevant=\"/felmeres/megye = 'zala'\"")
+            code, out, err = run('check-form', str(path))
+            self.assertEqual((code, err), (0, ''))
+            self.assertEqual(out.splitlines()[1],
+                             'hibas.xml, 72. sor: figyelmeztetés: /felmeres/telepules: „zala” nem szerepel e kérdés '
+                             'választásai között: /felmeres/megye [no-such-choice]')
+            code, out, err = run('check-form', '--format=tsv', str(path), language='en')
+            self.assertEqual(out.splitlines()[0], 'severity\trule\tfile\tline\tpath\ttext')
+            self.assertEqual(out.splitlines()[1].split('\t')[:5],
+                             ['warning', 'no-such-choice', 'hibas.xml', '72', '/felmeres/telepules'])
+            code, out, err = run('check-form', '--format=json', str(path), language='en')
+            self.assertEqual([(row['rule'], row['line']) for row in json.loads(out)], [('no-such-choice', 72)])
+
+    def test_a_form_that_cannot_be_used_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.write(folder, 'regex(., ', 'rege(., ')
+            code, out, err = run('check-form', str(path), language='en')
+            self.assertEqual((code, out), (1, ''))
+            self.assertIn('hibas.xml, line 75', err)
+
+    def test_conditions_are_told_in_words(self):
+        code, out, err = run('check-form', '--explain', str(self.FORMS / 'good.xml'))
+        self.assertEqual((code, err), (0, ''))
+        self.assertIn('/felmeres/gep  Szerver\n'
+                      '  akkor kérdezzük, ha a „Van saját szervere?” kérdésre a válasz „Igen”\n', out)
+        code, out, err = run('check-form', '--explain', '--format=json', str(self.FORMS / 'good.xml'), language='en')
+        self.assertIn({'path': '/felmeres/telepules', 'label': 'Település', 'line': 72, 'kind': 'relevant',
+                       'expression': "/felmeres/megye != ''", 'text': 'asked if there is an answer to “Megye”'},
+                      json.loads(out))
+
+
 class Documents(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
