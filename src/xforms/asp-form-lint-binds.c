@@ -19,6 +19,16 @@ is_true (AspLint       *self,
          _asp_xpath_value_is_true (&value);
 }
 
+/* FALSE: it is plainly false. */
+static gboolean
+can_be_true (AspLint       *self,
+             const AspExpr *expr)
+{
+  g_auto (AspXPathValue) value = { 0 };
+
+  return !_asp_lint_evaluate (self, expr, &value) || _asp_xpath_value_is_true (&value);
+}
+
 static gboolean
 has_default (const AspFormPath *path)
 {
@@ -49,7 +59,7 @@ check_required (AspLint     *self,
   gboolean is_asked = path->elements != NULL && path->elements->len > 0;
 
   if (bind->exprs[ASP_BIND_REQUIRED] == NULL || path->children != NULL ||
-      !is_true (self, bind->exprs[ASP_BIND_REQUIRED]) ||
+      !can_be_true (self, bind->exprs[ASP_BIND_REQUIRED]) ||
       bind->exprs[ASP_BIND_CALCULATE] != NULL || bind->preload != ASP_PRELOAD_NONE ||
       bind->from != NULL || has_default (path) || g_hash_table_contains (self->set_paths, path))
     return;

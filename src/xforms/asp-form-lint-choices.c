@@ -133,6 +133,82 @@ check_filter (AspLint        *self,
     check_filter (self, element, items, g_ptr_array_index (expr->args, i));
 }
 
+static gboolean
+has_value (GPtrArray  *items,
+           const char *column,
+           GPtrArray  *values)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      xmlNode *cell = _asp_xml_find_child (g_ptr_array_index (items, i), column);
+      g_autofree char *text = cell != NULL ? _asp_xpath_node_value (cell) : NULL;
+
+      if (text != NULL && _asp_lint_contains (values, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a column is compared with, as far as it is known.
+ * Returns: (transfer full) (nullable) (element-type utf8) */
+static GPtrArray *
+find_wanted (AspLint        *self,
+             AspFormElement *element,
+             const AspExpr  *expr)
+{
+  g_auto (AspXPathValue) value = { 0 };
+  const AspFormElement *question;
+  GPtrArray *choices;
+  AspFormPath *path;
+
+  if (_asp_lint_evaluate (self, expr, &value))
+    {
+      GPtrArray *wanted = g_ptr_array_new_with_free_func (g_free);
+
+      g_ptr_array_add (wanted, _asp_xpath_value_to_string (&value, &self->env));
+      return wanted;
+    }
+  /* Other relative paths begin in the list. */
+  if (expr->kind != ASP_EXPR_PATH || (!expr->absolute && expr->base == NULL) ||
+      element->at == NULL)
+    return NULL;
+
+  path = _asp_lint_find_path (self->form, expr, element->at);
+  question = path != NULL ? _asp_lint_get_question (path) : NULL;
+  if (question == NULL || question->control != ASP_FORM_CONTROL_SELECT_ONE)
+    return NULL;
+  choices = _asp_lint_find_choices (self, path);
+
+  return choices != NULL ? g_ptr_array_ref (choices) : NULL;
+}
+
+/* "column = x" and all that has to hold together with it. */
+static void
+check_filter_values (AspLint        *self,
+                     AspFormElement *element,
+                     GPtrArray      *items,
+                     const AspExpr  *expr)
+{
+  for (guint i = 0; i < expr->args->len; i++)
+    {
+      const AspExpr *arg = g_ptr_array_index (expr->args, i);
+      const char *column = get_column (arg);
+      g_autoptr (GPtrArray) wanted = NULL;
+
+      if (expr->kind == ASP_EXPR_AND)
+        check_filter_values (self, element, items, arg);
+      if (expr->kind != ASP_EXPR_EQUAL || column == NULL || !has_column (items, column))
+        continue;
+      wanted = find_wanted (self, element, g_ptr_array_index (expr->args, 1 - i));
+      if (wanted == NULL || _asp_lint_contains (wanted, "") || has_value (items, column, wanted))
+        continue;
+      _asp_lint_add (self, ASP_FINDING_WARNING, "empty-filter", element->itemset->line,
+                     element->path, _("there is nothing to choose from: %s"),
+                     element->itemset->source);
+    }
+}
+
 static const AspExpr *
 get_filtered (const AspExpr *nodes)
 {
@@ -148,7 +224,10 @@ check_filters (AspLint        *self,
   const AspExprStep *last = g_ptr_array_index (nodes->steps, nodes->steps->len - 1);
 
   for (guint i = 0; i < last->predicates->len; i++)
-    check_filter (self, element, items, g_ptr_array_index (last->predicates, i));
+    {
+      check_filter (self, element, items, g_ptr_array_index (last->predicates, i));
+      check_filter_values (self, element, items, g_ptr_array_index (last->predicates, i));
+    }
 
   return last->predicates->len > 0;
 }

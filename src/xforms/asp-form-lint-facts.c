@@ -213,6 +213,28 @@ expand_fact (Logic         *self,
   return alternatives;
 }
 
+/* "x = x": both sides are the same, whatever they are. Blanks are neither less nor more.
+ * Returns: whether the result is known */
+static gboolean
+compares_with_itself (const AspExpr *expr,
+                      AspFormPath   *context,
+                      gboolean      *result)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (!_asp_lint_is_relation (expr->kind) || expr->kind == ASP_EXPR_LESS_EQUAL ||
+      expr->kind == ASP_EXPR_GREATER_EQUAL || is_random (expr))
+    return FALSE;
+
+  left = _asp_expr_print (g_ptr_array_index (expr->args, 0), context->path);
+  right = _asp_expr_print (g_ptr_array_index (expr->args, 1), context->path);
+  *result = expr->kind == ASP_EXPR_EQUAL;
+
+  return ((AspExpr *) g_ptr_array_index (expr->args, 0))->kind == ASP_EXPR_PATH &&
+         strcmp (left, right) == 0;
+}
+
 /* Returns: (transfer full): the alternatives of @expr, or of its contrary */
 static GPtrArray *
 expand (Logic         *self,
@@ -221,7 +243,10 @@ expand (Logic         *self,
         gboolean       negated)
 {
   g_auto (AspXPathValue) value = { 0 };
+  gboolean is_so;
 
+  if (compares_with_itself (expr, context, &is_so))
+    return is_so != negated ? create_truth () : create_alternatives ();
   if (_asp_lint_evaluate (self->lint, expr, &value))
     return _asp_xpath_value_is_true (&value) != negated ? create_truth () : create_alternatives ();
   if (_asp_lint_is_call (expr, "not"))

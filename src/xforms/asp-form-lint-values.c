@@ -135,7 +135,8 @@ check_value (AspLint             *self,
     check_whole_choice (self, place, path, text);
   else if (!fits_type (get_type (path), value, &self->env))
     add_wrong_value (self, place, path, value);
-  else if (!is_equality && value->type == ASP_XPATH_NUMBER && is_asked_as_text (question))
+  else if (!is_equality && isfinite (_asp_xpath_value_to_number (value, &self->env)) &&
+           value->type != ASP_XPATH_DATE && is_asked_as_text (question))
     _asp_lint_add (self, path->bind != NULL && path->bind->type_name != NULL ? ASP_FINDING_WARNING
                                                                              : ASP_FINDING_HINT,
                    "text-as-number", place->line,
