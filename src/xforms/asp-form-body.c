@@ -495,6 +495,8 @@ find_rows (AspForm *self)
     {
       AspFormPath *path = g_ptr_array_index (self->paths, i);
 
+      if (path->repeat == path && path->parent != NULL && path->parent->repeat != NULL)
+        self->has_nested_repeats = TRUE;
       if (path->repeat == NULL && path->parent != NULL)
         path->repeat = path->parent->repeat;
     }

@@ -141,6 +141,7 @@ add_states (AspFormInstance *self,
 {
   AspNodeState *state = g_new0 (AspNodeState, 1);
   GPtrArray *states = self->states[path->index];
+  guint cursor = 0;
 
   for (guint i = 0; path->children != NULL && i < path->children->len; i++)
     {
@@ -162,16 +163,13 @@ add_states (AspFormInstance *self,
 
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
     {
-      for (guint i = 0; child->type == XML_ELEMENT_NODE && i < path->children->len; i++)
-        {
-          AspFormPath *child_path = g_ptr_array_index (path->children, i);
+      AspFormPath *child_path = child->type == XML_ELEMENT_NODE
+                                  ? _asp_form_path_find_child (path, (const char *) child->name,
+                                                               &cursor)
+                                  : NULL;
 
-          if (strcmp (child_path->name, (const char *) child->name) == 0)
-            {
-              add_states (self, child, child_path, with_rows);
-              break;
-            }
-        }
+      if (child_path != NULL)
+        add_states (self, child, child_path, with_rows);
     }
 }
 
@@ -258,6 +256,29 @@ register_row (AspFormInstance *self,
   g_hash_table_insert (self->rows, g_memdup2 (&row_id, sizeof row_id), row);
 }
 
+/* Returns: from 1 */
+guint
+_asp_form_get_row_number (AspFormInstance *self,
+                          AspNodeState    *row)
+{
+  guint number = 0;
+
+  if (row->stamp == self->stamp)
+    return row->number;
+
+  for (xmlNode *node = row->xml->parent->children; node != NULL; node = node->next)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      if (state == NULL || state->path != row->path)
+        continue;
+      state->number = ++number;
+      state->stamp = self->stamp;
+    }
+
+  return row->number;
+}
+
 /* Rows that stand in the XML already get their numbers; outer ones first. */
 static void
 register_rows (AspFormInstance *self,
@@ -267,10 +288,8 @@ register_rows (AspFormInstance *self,
 
   if (state != NULL && state->is_row && state->row_id == 0)
     {
-      guint position = 0;
+      guint position = _asp_form_get_row_number (self, state) - 1;
 
-      for (xmlNode *before = xml->prev; before != NULL; before = before->prev)
-        position += is_row_of (before, state->path) ? 1 : 0;
       register_row (self, state, _asp_form_make_row_id (state->path, xml->parent, position));
     }
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
@@ -285,6 +304,7 @@ _asp_form_instance_build (AspFormInstance *self,
   const xmlNs *own;
   xmlNode *root;
 
+  self->stamp = 1;
   self->doc = xmlNewDoc ((const xmlChar *) "1.0");
   root = xmlDocCopyNode (self->form->primary, self->doc, 1);
   xmlDocSetRootElement (self->doc, root);
@@ -306,6 +326,23 @@ _asp_form_count_rows (xmlNode *anchor)
     n += is_row_of (node, repeat) ? 1 : 0;
 
   return n;
+}
+
+/* Returns: (nullable): the row behind @row */
+xmlNode *
+_asp_form_get_next_row (xmlNode *row)
+{
+  AspNodeState *state = _asp_node_state (row);
+
+  for (xmlNode *node = row->next; node != NULL; node = node->next)
+    {
+      AspNodeState *other = _asp_node_state (node);
+
+      if (other != NULL && other->path == state->path)
+        return node;
+    }
+
+  return NULL;
 }
 
 /* Before what the next row has to stand: the one that is at @position now, or the mark. */
@@ -363,6 +400,7 @@ _asp_form_instance_build_row (AspFormInstance *self,
   add_states (self, xml, repeat, repeat->row_is_template);
   row = _asp_node_state (xml);
   _asp_xpath_cache_structure_changed (self->env.cache);
+  self->stamp++;
   row->visible = _asp_node_state (anchor->parent)->visible;
   register_row (self, row, row_id);
   register_rows (self, xml);
@@ -387,4 +425,5 @@ _asp_form_instance_drop_row (AspFormInstance *self,
   else
     xmlFreeNode (xml);
   _asp_xpath_cache_structure_changed (self->env.cache);
+  self->stamp++;
 }

@@ -19,8 +19,14 @@ typedef struct
   AspFormElement *element;        /* (nullable) */
   guint           kind;
   gboolean        is_local;       /* it looks at nothing outside of its own row */
-  guint           n_reads;        /* of the primary instance */
+  GArray         *reads;          /* (element-type Read): of the primary instance */
 } Reading;
+
+typedef struct
+{
+  AspFormPath *path;
+  gboolean     nodes_only;
+} Read;
 
 static gboolean is_local (const AspExpr *expr,
                           int            depth,
@@ -47,6 +53,8 @@ is_path_local (const AspExpr *path,
     {
       const AspExprStep *step = g_ptr_array_index (path->steps, i);
 
+      if (step->axis >= ASP_AXIS_ANCESTOR && step->axis <= ASP_AXIS_PRECEDING)
+        return FALSE;
       if (is_own && !path->absolute && step->axis == ASP_AXIS_PARENT)
         depth--;
       if (is_own && (step->predicates->len > 0 || depth < row_depth))
@@ -160,10 +168,12 @@ read_cb (const char *path,
   gboolean nodes_only;
   AspFormPath *read = find_read (reading->form, path, &nodes_only);
 
+  Read kept = { read, nodes_only };
+
   if (read == NULL)
     return;
 
-  reading->n_reads++;
+  g_array_append_val (reading->reads, kept);
   if (nodes_only)
     add_reader (reading, read, TRUE);
   else
@@ -213,22 +223,24 @@ mark_outer_rows (AspForm *form,
     mark_outer_rows (form, g_ptr_array_index (expr->args, i));
 }
 
-/* Returns: how many nodes of the instance the expression reads */
-static guint
+/* Returns: (transfer full) (element-type Read): what of the instance the expression reads */
+static GArray *
 collect_reads (AspForm        *self,
                AspExpr        *expr,
                AspFormPath    *path,
                AspFormElement *element,
                guint           kind)
 {
-  Reading reading = { self, path, element, kind, TRUE, 0 };
+  Reading reading = { self, path, element, kind, TRUE, NULL };
 
-  mark_outer_rows (self, expr);
+  reading.reads = g_array_new (FALSE, FALSE, sizeof (Read));
+  if (self->has_nested_repeats)
+    mark_outer_rows (self, expr);
   reading.is_local = path->repeat == NULL ||
                      is_local (expr, (int) path->depth, (int) path->repeat->depth);
   _asp_expr_foreach_read (expr, path->path, read_cb, &reading);
 
-  return reading.n_reads;
+  return reading.reads;
 }
 
 static void
@@ -243,14 +255,16 @@ collect_text (AspForm           *self,
           const AspTextPart *part = g_ptr_array_index (text->parts[i], j);
 
           if (part->output != NULL)
-            collect_reads (self, part->output, element->context, element, ASP_READ_TEXT);
+            g_array_unref (collect_reads (self, part->output, element->context, element,
+                                          ASP_READ_TEXT));
         }
     }
 }
 
 static void
 collect_element (AspForm        *self,
-                 AspFormElement *element)
+                 AspFormElement *element,
+                 GHashTable     *all)
 {
   AspFormItemset *itemset = element->itemset;
 
@@ -260,16 +274,24 @@ collect_element (AspForm        *self,
   for (guint i = 0; i < element->items->len; i++)
     collect_text (self, ((AspFormItem *) g_ptr_array_index (element->items, i))->label, element);
   if (itemset != NULL && element->at != NULL)
-    itemset->varies = collect_reads (self, itemset->nodes, element->at, element,
-                                     ASP_READ_CHOICES) > 0;
+    {
+      GArray *reads = collect_reads (self, itemset->nodes, element->at, element,
+                                     ASP_READ_CHOICES);
+
+      itemset->varies = reads->len > 0;
+      g_hash_table_insert (all, itemset->nodes, reads);
+    }
   if (element->count != NULL && element->at->parent != NULL)
-    collect_reads (self, element->count, element->at->parent, element, ASP_READ_COUNT);
+    g_array_unref (collect_reads (self, element->count, element->at->parent, element,
+                                  ASP_READ_COUNT));
   for (guint i = 0; i < element->children->len; i++)
-    collect_element (self, g_ptr_array_index (element->children, i));
+    collect_element (self, g_ptr_array_index (element->children, i), all);
 }
 
+/* @all: (element-type AspExpr GArray): takes what each of them reads */
 static void
-collect_readers (AspForm *self)
+collect_readers (AspForm    *self,
+                 GHashTable *all)
 {
   for (guint i = 0; i < self->binds->len; i++)
     {
@@ -278,11 +300,12 @@ collect_readers (AspForm *self)
       for (guint kind = 0; kind < ASP_N_BIND_KINDS; kind++)
         {
           if (bind->exprs[kind] != NULL)
-            collect_reads (self, bind->exprs[kind], bind->at, NULL, kind);
+            g_hash_table_insert (all, bind->exprs[kind],
+                                 collect_reads (self, bind->exprs[kind], bind->at, NULL, kind));
         }
     }
   for (guint i = 0; i < self->pages->len; i++)
-    collect_element (self, g_ptr_array_index (self->pages, i));
+    collect_element (self, g_ptr_array_index (self->pages, i), all);
 }
 
 /* ---- the order ---- */
@@ -345,19 +368,12 @@ wait_for_content (Order       *order,
 }
 
 static void
-wait_cb (const char *path,
-         gpointer    user_data)
+wait_for (Order      *order,
+          const Read *read)
 {
-  Order *order = user_data;
-  gboolean nodes_only;
-  AspFormPath *read = find_read (order->form, path, &nodes_only);
-
-  if (read == NULL)
-    return;
-
-  wait_for_relevance (order, read);
-  if (!nodes_only)
-    wait_for_content (order, read, FALSE);
+  wait_for_relevance (order, read->path);
+  if (!read->nodes_only)
+    wait_for_content (order, read->path, FALSE);
 }
 
 static void
@@ -497,8 +513,9 @@ free_followers (gpointer data)
 }
 
 static gboolean
-sort_vertices (AspForm  *self,
-               GError  **error)
+sort_vertices (AspForm     *self,
+               GHashTable  *all,
+               GError     **error)
 {
   g_autoptr (GArray) vertices = g_array_new (FALSE, FALSE, sizeof (AspFormVertex));
   g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -516,9 +533,12 @@ sort_vertices (AspForm  *self,
     {
       const AspFormVertex *vertex = &g_array_index (vertices, AspFormVertex, i);
 
+      GArray *reads = get_expr (vertex) != NULL ? g_hash_table_lookup (all, get_expr (vertex))
+                                                : NULL;
+
       order.from = i;
-      if (get_expr (vertex) != NULL)
-        _asp_expr_foreach_read (get_expr (vertex), vertex->path->path, wait_cb, &order);
+      for (guint j = 0; reads != NULL && j < reads->len; j++)
+        wait_for (&order, &g_array_index (reads, Read, j));
     }
   for (guint i = 0; i < vertices->len; i++)
     {
@@ -546,7 +566,10 @@ gboolean
 _asp_form_build_graph (AspForm  *self,
                        GError  **error)
 {
-  collect_readers (self);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (NULL, NULL, NULL,
+                                                      (GDestroyNotify) g_array_unref);
 
-  return sort_vertices (self, error);
+  collect_readers (self, all);
+
+  return sort_vertices (self, all, error);
 }

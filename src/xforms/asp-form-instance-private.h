@@ -18,6 +18,8 @@ typedef struct
   char          *error;           /* (owned) (nullable) */
   char          *warning;         /* (owned) (nullable) */
   gint64         row_id;          /* of a row */
+  guint          number;          /* of a row, from 1; while @stamp is the instance's */
+  guint          stamp;
   AspAnswerKind  kind;
   guint          slot;            /* place among the states of its path */
   guint          dirty;           /* bits 1 << kind: what has to be computed */
@@ -38,12 +40,13 @@ struct _AspFormInstance
   guint        language;          /* of the form's translations */
   AspXPathEnv  env;
   xmlDoc      *doc;               /* (owned) */
-  GHashTable  *nodes;             /* (owned): "path row" → AspFormNode (unowned) */
+  GHashTable  *nodes;             /* (owned): set of AspFormNode (unowned), by path and row */
   GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
   GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
   /* (owned): gint64 key → xmlNode (owned): rows that the form's number does not ask for now */
   GHashTable  *aside;
   GHashTable  *values;            /* (owned): AspFormElement → set of what can be chosen always */
+  guint        stamp;             /* other than it was when the numbers of rows have changed */
   GPtrArray  **states;            /* (owned): by path: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
   AspCalendar *calendar;          /* (owned) */
@@ -56,7 +59,8 @@ struct _AspFormInstance
   GPtrArray  **pending;           /* (owned): by vertex: (nullable) (element-type AspNodeState) */
   guint        n_vertices;
   GPtrArray   *touched;           /* (owned) (element-type AspNodeState) (unowned) */
-  GHashTable  *stale;             /* (owned): set of AspFormNode (unowned) to be shown anew */
+  /* (owned) (element-type AspFormNode) (unowned): what has to be shown anew */
+  GPtrArray   *stale;
   GHashTable  *counts;            /* (owned): set of AspFormElement: repeats to be counted */
   GPtrArray   *changed;           /* (owned) (element-type AspFormPath): by values, for events */
   guint        event_depth;
@@ -91,14 +95,19 @@ void          _asp_form_instance_free_states (AspFormInstance *self,
                                              xmlNode         *xml);
 xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
                                              AspFormPath     *repeat);
+guint         _asp_form_get_row_number      (AspFormInstance *self,
+                                             AspNodeState    *row);
+xmlNode      *_asp_form_get_next_row        (xmlNode         *row);
 guint         _asp_form_count_rows          (xmlNode         *anchor);
 gint64        _asp_form_make_row_id         (AspFormPath     *repeat,
                                              xmlNode         *parent,
                                              guint            position);
 
 /* asp-form-nodes.c: what a view shows */
-char         *_asp_form_node_key            (const char      *path,
+AspFormNode  *_asp_form_instance_find_node  (AspFormInstance *self,
+                                             AspFormPath     *path,
                                              gint64           row_id);
+GHashTable   *_asp_form_make_nodes          (void);
 void          _asp_form_instance_show       (AspFormInstance *self);
 void          _asp_form_instance_show_row   (AspFormInstance *self,
                                              AspNodeState    *row);
@@ -128,11 +137,15 @@ void          _asp_form_mark_presence       (AspFormInstance *self,
                                              AspNodeState    *state);
 void          _asp_form_mark_rows           (AspFormInstance *self,
                                              AspFormPath     *repeat,
-                                             xmlNode         *parent);
+                                             xmlNode         *parent,
+                                             xmlNode         *moved);
 void          _asp_form_mark_new            (AspFormInstance *self,
                                              xmlNode         *xml);
+void          _asp_form_mark_checks         (AspFormInstance *self);
 void          _asp_form_mark_all            (AspFormInstance *self);
 void          _asp_form_mark_shown          (AspFormInstance *self);
+void          _asp_form_queue               (AspFormInstance *self,
+                                             AspFormNode     *node);
 void          _asp_form_touch               (AspFormInstance *self,
                                              AspNodeState    *state);
 

@@ -17,6 +17,16 @@ is_row (xmlNode  *xml,
   return state != NULL && state->is_row;
 }
 
+static guint
+get_place (xmlNode  *xml,
+           gpointer  data)
+{
+  AspFormInstance *self = data;
+  AspNodeState *state = _asp_node_state (xml);
+
+  return state != NULL && state->is_row ? _asp_form_get_row_number (self, state) : 0;
+}
+
 /* Nodes of other instances always are. */
 static gboolean
 is_relevant (xmlNode  *xml,
@@ -116,11 +126,27 @@ get_choice_name (const char *value,
   return NULL;
 }
 
+/* A view may hold a node a little longer. */
+static void
+leave_nodes (AspFormInstance *self)
+{
+  GHashTableIter iter;
+  gpointer nodes;
+
+  g_hash_table_iter_init (&iter, self->shown);
+  while (g_hash_table_iter_next (&iter, NULL, &nodes))
+    {
+      for (guint i = 0; i < ((GPtrArray *) nodes)->len; i++)
+        _asp_form_node_set_instance (g_ptr_array_index ((GPtrArray *) nodes, i), NULL);
+    }
+}
+
 static void
 asp_form_instance_finalize (GObject *object)
 {
   AspFormInstance *self = ASP_FORM_INSTANCE (object);
 
+  leave_nodes (self);
   if (self->doc != NULL)
     {
       _asp_form_instance_free_states (self, self->env.root);
@@ -140,7 +166,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->shown);
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->aside);
-  g_hash_table_unref (self->stale);
+  g_ptr_array_unref (self->stale);
   g_hash_table_unref (self->counts);
   g_ptr_array_unref (self->touched);
   _asp_xpath_cache_free (self->env.cache);
@@ -159,16 +185,28 @@ asp_form_instance_class_init (AspFormInstanceClass *klass)
 static void
 asp_form_instance_init (AspFormInstance *self)
 {
-  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->nodes = _asp_form_make_nodes ();
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->aside = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) xmlFreeNode);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  self->stale = g_hash_table_new (NULL, NULL);
+  self->stale = g_ptr_array_new ();
   self->counts = g_hash_table_new (NULL, NULL);
   self->touched = g_ptr_array_new ();
   self->pages = g_list_store_new (ASP_TYPE_FORM_NODE);
+}
+
+/* The calendar takes longer to make than most forms take to open, and nobody changes it. */
+static AspCalendar *
+get_calendar (void)
+{
+  static AspCalendar *calendar = NULL;
+
+  if (g_once_init_enter (&calendar))
+    g_once_init_leave (&calendar, asp_calendar_new_hungarian ());
+
+  return asp_calendar_ref (calendar);
 }
 
 static AspFormInstance *
@@ -180,7 +218,7 @@ create (AspForm     *form,
 
   self->form = asp_form_ref (form);
   self->language = _asp_form_find_language (form, language);
-  self->calendar = asp_calendar_new_hungarian ();
+  self->calendar = get_calendar ();
   self->env = (AspXPathEnv) {
     .today = today,
     .language = language,
@@ -189,6 +227,7 @@ create (AspForm     *form,
     .cache = _asp_xpath_cache_new (),
     .is_relevant = is_relevant,
     .is_row = is_row,
+    .get_place = get_place,
     .get_instance = get_instance,
     .get_record_value = get_record_value,
     .get_choice_name = get_choice_name,
@@ -303,14 +342,14 @@ asp_form_instance_find (AspFormInstance *self,
                         const char      *path,
                         gint64           row_id)
 {
-  g_autofree char *key = NULL;
+  AspFormPath *at;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  key = _asp_form_node_key (path, row_id);
+  at = _asp_form_find_path (self->form, path);
 
-  return g_hash_table_lookup (self->nodes, key);
+  return at != NULL ? _asp_form_instance_find_node (self, at, row_id) : NULL;
 }
 
 gboolean
@@ -374,7 +413,7 @@ _asp_form_instance_insert (AspFormInstance *self,
 
   _asp_form_instance_show_row (self, row);
   _asp_form_mark_new (self, row->xml);
-  _asp_form_mark_rows (self, row->path, row->xml->parent);
+  _asp_form_mark_rows (self, row->path, row->xml->parent, _asp_form_get_next_row (row->xml));
 
   return row;
 }
@@ -468,9 +507,10 @@ _asp_form_instance_take_row (AspFormInstance *self,
 {
   AspFormPath *repeat = row->path;
   xmlNode *parent = row->xml->parent;
+  xmlNode *next = _asp_form_get_next_row (row->xml);
 
   _asp_form_instance_drop_row (self, row, FALSE);
-  _asp_form_mark_rows (self, repeat, parent);
+  _asp_form_mark_rows (self, repeat, parent, next);
   _asp_form_instance_run (self);
 }
 
@@ -489,6 +529,16 @@ asp_form_instance_remove_row (AspFormInstance *self,
   _asp_form_instance_take_row (self, row);
 
   return TRUE;
+}
+
+/* Checks all answers anew, as before a form is finished. */
+void
+asp_form_instance_check_all (AspFormInstance *self)
+{
+  g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
+
+  _asp_form_mark_checks (self);
+  _asp_form_instance_run (self);
 }
 
 /* @n_answered, @n_missing, @n_wrong: (out): of all questions that are asked now */

@@ -66,6 +66,8 @@ void             asp_form_instance_count        (AspFormInstance  *self,
                                                  guint            *n_missing,
                                                  guint            *n_wrong);
 
+void             asp_form_instance_check_all    (AspFormInstance  *self);
+
 /* The instance as XML for exchange: non-relevant nodes left out (R10). */
 char            *asp_form_instance_to_xml       (AspFormInstance  *self);
 

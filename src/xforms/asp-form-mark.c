@@ -44,6 +44,15 @@ _asp_form_mark (AspFormInstance *self,
   self->pending_bits[vertex / 64] |= G_GUINT64_CONSTANT (1) << (vertex % 64);
 }
 
+/* @node is going to be shown anew. */
+void
+_asp_form_queue (AspFormInstance *self,
+                 AspFormNode     *node)
+{
+  if (_asp_form_node_set_queued (node, TRUE))
+    g_ptr_array_add (self->stale, node);
+}
+
 static gboolean
 stands_in (xmlNode *xml,
            xmlNode *pivot)
@@ -73,7 +82,7 @@ mark_shown (AspFormInstance      *self,
       while (at != NULL && _asp_form_node_get_xml (at) == NULL)
         at = asp_form_node_get_parent (at);
       if (pivot == NULL || at == NULL || stands_in (_asp_form_node_get_xml (at), pivot))
-        g_hash_table_add (self->stale, node);
+        _asp_form_queue (self, node);
     }
 }
 
@@ -95,7 +104,7 @@ mark_repeats (AspFormInstance   *self,
 
           if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT &&
               (parent == NULL || (anchor != NULL && anchor->parent == parent)))
-            g_hash_table_add (self->stale, node);
+            _asp_form_queue (self, node);
         }
     }
 }
@@ -213,13 +222,14 @@ _asp_form_mark_presence (AspFormInstance *self,
     }
   /* Rows are numbered by those that are there. */
   if (state->is_row)
-    _asp_form_mark_rows (self, state->path, state->xml->parent);
+    _asp_form_mark_rows (self, state->path, state->xml->parent, NULL);
 }
 
 static void
 mark_path_below (AspFormInstance *self,
                  AspFormPath     *path,
-                 xmlNode         *parent)
+                 xmlNode         *parent,
+                 xmlNode         *moved)
 {
   GArray *readers = path->readers;
 
@@ -230,26 +240,32 @@ mark_path_below (AspFormInstance *self,
       AspNodeState *pivot;
 
       /* What looks into one row only does not care for the others; what asks for the row's place
-       * does. */
-      if (!reader->nodes_only && reader->pivot->depth > state->path->depth)
-        continue;
-      pivot = reader->pivot->depth > state->path->depth ? state
-                                                        : find_pivot (parent, reader->pivot);
+       * does when that is another one. */
+      if (reader->pivot->depth > state->path->depth)
+        {
+          for (xmlNode *row = reader->nodes_only ? moved : NULL; row != NULL;
+               row = _asp_form_get_next_row (row))
+            mark_reader (self, reader, _asp_node_state (row));
+          continue;
+        }
+      pivot = find_pivot (parent, reader->pivot);
       if (pivot != NULL && pivot->path->parent == NULL)
         pivot = NULL;
       mark_reader (self, reader, pivot);
     }
   for (guint i = 0; path->children != NULL && i < path->children->len; i++)
-    mark_path_below (self, g_ptr_array_index (path->children, i), parent);
+    mark_path_below (self, g_ptr_array_index (path->children, i), parent, moved);
 }
 
-/* Rows of @repeat in @parent have come, gone or moved. */
+/* Rows of @repeat in @parent have come or gone. @moved: (nullable): the first of those that have
+ * another number now */
 void
 _asp_form_mark_rows (AspFormInstance *self,
                      AspFormPath     *repeat,
-                     xmlNode         *parent)
+                     xmlNode         *parent,
+                     xmlNode         *moved)
 {
-  mark_path_below (self, repeat, parent);
+  mark_path_below (self, repeat, parent, moved);
   mark_repeats (self, repeat, parent);
 }
 
@@ -302,6 +318,22 @@ _asp_form_mark_new (AspFormInstance *self,
     _asp_form_mark_new (self, child);
 }
 
+/* What can be wrong or missing. */
+void
+_asp_form_mark_checks (AspFormInstance *self)
+{
+  for (guint i = 0; i < self->form->paths->len; i++)
+    {
+      const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
+
+      for (guint j = 0; path->bind != NULL && j < self->states[i]->len; j++)
+        {
+          _asp_form_mark (self, g_ptr_array_index (self->states[i], j), ASP_BIND_CONSTRAINT);
+          _asp_form_mark (self, g_ptr_array_index (self->states[i], j), ASP_BIND_REQUIRED);
+        }
+    }
+}
+
 void
 _asp_form_mark_all (AspFormInstance *self)
 {
@@ -323,6 +355,6 @@ _asp_form_mark_shown (AspFormInstance *self)
   while (g_hash_table_iter_next (&iter, NULL, &nodes))
     {
       for (guint i = 0; i < ((GPtrArray *) nodes)->len; i++)
-        g_hash_table_add (self->stale, g_ptr_array_index ((GPtrArray *) nodes, i));
+        _asp_form_queue (self, g_ptr_array_index ((GPtrArray *) nodes, i));
     }
 }

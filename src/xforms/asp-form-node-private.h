@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "asp-form-instance.h"
 #include "asp-form-private.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,11 @@ AspFormNode          *_asp_form_node_new         (AspForm              *form,
                                                   xmlNode              *xml);
 void                  _asp_form_node_take_state  (AspFormNode          *self,
                                                   AspFormNodeState     *state);
+void                  _asp_form_node_set_instance (AspFormNode        *self,
+                                                  AspFormInstance      *instance);
+gboolean              _asp_form_node_set_queued  (AspFormNode          *self,
+                                                  gboolean              queued);
+void                  _asp_form_node_change      (AspFormNode          *self);
 void                  _asp_form_node_insert      (AspFormNode          *self,
                                                   guint                 position,
                                                   AspFormNode          *child);
@@ -42,5 +48,9 @@ const AspFormElement *_asp_form_node_get_element (AspFormNode          *self);
 xmlNode              *_asp_form_node_get_xml     (AspFormNode          *self);
 void                  _asp_form_node_set_xml     (AspFormNode          *self,
                                                   xmlNode              *xml);
+
+/* asp-form-refresh.c */
+void                  _asp_form_instance_refresh_node (AspFormInstance *self,
+                                                  AspFormNode          *node);
 
 G_END_DECLS

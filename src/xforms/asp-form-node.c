@@ -17,6 +17,9 @@ struct _AspFormNode
   GListStore           *children;     /* (owned) (nullable) */
   gint64                row_id;
   xmlNode              *xml;          /* (nullable): the instance's */
+  AspFormInstance      *instance;     /* (unowned) (nullable): NULL: it is gone */
+  gboolean              queued;       /* the instance is going to look at it */
+  gboolean              stale;        /* the state is not the instance's any more */
   AspFormNodeState      state;        /* (owned) */
 };
 
@@ -76,6 +79,17 @@ clear_state (AspFormNodeState *state)
   g_clear_pointer (&state->choices, g_ptr_array_unref);
 }
 
+/* What nobody looks at is computed when somebody does. */
+static void
+freshen (AspFormNode *self)
+{
+  if (!self->stale || self->instance == NULL)
+    return;
+
+  self->stale = FALSE;
+  _asp_form_instance_refresh_node (self->instance, self);
+}
+
 static void
 asp_form_node_finalize (GObject *object)
 {
@@ -96,6 +110,7 @@ asp_form_node_get_property (GObject    *object,
 {
   AspFormNode *self = ASP_FORM_NODE (object);
 
+  freshen (self);
   switch (prop_id)
     {
     case PROP_LABEL:
@@ -286,6 +301,42 @@ _asp_form_node_set_xml (AspFormNode *self,
   self->xml = xml;
 }
 
+/* @instance: (nullable): NULL: it is gone, the node stays as it is */
+void
+_asp_form_node_set_instance (AspFormNode     *self,
+                             AspFormInstance *instance)
+{
+  self->instance = instance;
+}
+
+/* Returns: FALSE when it was marked already */
+gboolean
+_asp_form_node_set_queued (AspFormNode *self,
+                           gboolean     queued)
+{
+  if (self->queued == queued)
+    return FALSE;
+
+  self->queued = queued;
+
+  return TRUE;
+}
+
+/* The state is another one. It is computed now when somebody waits for that, else when it is asked
+ * for. */
+void
+_asp_form_node_change (AspFormNode *self)
+{
+  static guint notify_id;
+
+  if (notify_id == 0)
+    notify_id = g_signal_lookup ("notify", G_TYPE_OBJECT);
+
+  self->stale = TRUE;
+  if (g_signal_handler_find (self, G_SIGNAL_MATCH_ID, notify_id, 0, NULL, NULL, NULL) != 0)
+    freshen (self);
+}
+
 AspFormNodeKind
 asp_form_node_get_node_kind (AspFormNode *self)
 {
@@ -363,6 +414,8 @@ asp_form_node_get_label (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
 
+  freshen (self);
+
   return self->state.label;
 }
 
@@ -370,6 +423,8 @@ const char *
 asp_form_node_get_hint (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  freshen (self);
 
   return self->state.hint;
 }
@@ -379,6 +434,8 @@ asp_form_node_get_value (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
 
+  freshen (self);
+
   return self->state.value;
 }
 
@@ -386,6 +443,8 @@ AspAnswerKind
 asp_form_node_get_kind (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), ASP_ANSWER_ANSWERED);
+
+  freshen (self);
 
   return self->state.kind;
 }
@@ -395,6 +454,8 @@ asp_form_node_get_relevant (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
 
+  freshen (self);
+
   return self->state.relevant;
 }
 
@@ -402,6 +463,8 @@ gboolean
 asp_form_node_get_required (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  freshen (self);
 
   return self->state.required;
 }
@@ -411,6 +474,8 @@ asp_form_node_get_readonly (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
 
+  freshen (self);
+
   return self->state.readonly;
 }
 
@@ -418,6 +483,8 @@ gboolean
 asp_form_node_get_missing (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  freshen (self);
 
   return self->state.missing;
 }
@@ -427,6 +494,8 @@ asp_form_node_get_error (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
 
+  freshen (self);
+
   return self->state.error;
 }
 
@@ -435,6 +504,8 @@ asp_form_node_get_warning (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
 
+  freshen (self);
+
   return self->state.warning;
 }
 
@@ -442,6 +513,8 @@ GPtrArray *
 asp_form_node_get_choices (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  freshen (self);
 
   return self->state.choices;
 }
@@ -453,6 +526,7 @@ count (AspFormNode *self,
        guint       *n_missing,
        guint       *n_wrong)
 {
+  freshen (self);
   if (!self->state.relevant)
     return;
 

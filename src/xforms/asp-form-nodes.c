@@ -15,12 +15,46 @@ static void show_children (AspFormInstance *self,
                            AspFormPath     *base_path,
                            gint64           row_id);
 
-/* Returns: (transfer full) */
-char *
-_asp_form_node_key (const char *path,
-                    gint64      row_id)
+/* What finds a node: where it stands, without its rows, and the innermost row. */
+typedef struct
 {
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT, path, row_id);
+  const AspFormPath *path;
+  gint64             row_id;
+} NodeKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const NodeKey *key = data;
+
+  return key->path->index * 2654435761u ^ (guint) key->row_id ^ (guint) (key->row_id >> 32);
+}
+
+static gboolean
+is_same_key (gconstpointer a,
+             gconstpointer b)
+{
+  const NodeKey *x = a;
+  const NodeKey *y = b;
+
+  return x->path == y->path && x->row_id == y->row_id;
+}
+
+GHashTable *
+_asp_form_make_nodes (void)
+{
+  return g_hash_table_new_full (hash_key, is_same_key, g_free, NULL);
+}
+
+/* Returns: (transfer none) (nullable) */
+AspFormNode *
+_asp_form_instance_find_node (AspFormInstance *self,
+                              AspFormPath     *path,
+                              gint64           row_id)
+{
+  const NodeKey key = { path, row_id };
+
+  return g_hash_table_lookup (self->nodes, &key);
 }
 
 static xmlNode *
@@ -70,13 +104,16 @@ register_node (AspFormInstance      *self,
                const AspFormElement *element,
                xmlNode              *xml)
 {
-  const char *path = asp_form_node_get_path (node);
   AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
   GPtrArray *shown = g_hash_table_lookup (self->shown, element);
 
-  if (*path != '\0')
-    g_hash_table_insert (self->nodes, _asp_form_node_key (path, asp_form_node_get_row_id (node)),
-                         node);
+  if (element->at != NULL)
+    {
+      const NodeKey key = { element->at, asp_form_node_get_row_id (node) };
+
+      g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), node);
+    }
+  _asp_form_node_set_instance (node, self);
   if (state != NULL)
     state->nodes = g_slist_prepend (state->nodes, node);
   if (shown == NULL)
@@ -85,7 +122,7 @@ register_node (AspFormInstance      *self,
       g_hash_table_insert (self->shown, (gpointer) element, shown);
     }
   g_ptr_array_add (shown, node);
-  g_hash_table_add (self->stale, node);
+  _asp_form_queue (self, node);
 }
 
 static AspFormNode *
@@ -217,9 +254,9 @@ forget_node (AspFormInstance *self,
              AspFormNode     *node)
 {
   GListModel *children = asp_form_node_get_children (node);
-  g_autofree char *key = _asp_form_node_key (asp_form_node_get_path (node),
-                                             asp_form_node_get_row_id (node));
-  GPtrArray *shown = g_hash_table_lookup (self->shown, _asp_form_node_get_element (node));
+  const AspFormElement *element = _asp_form_node_get_element (node);
+  const NodeKey key = { element->at, asp_form_node_get_row_id (node) };
+  GPtrArray *shown = g_hash_table_lookup (self->shown, element);
 
   for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
     {
@@ -227,11 +264,13 @@ forget_node (AspFormInstance *self,
 
       forget_node (self, child);
     }
-  if (g_hash_table_lookup (self->nodes, key) == node)
-    g_hash_table_remove (self->nodes, key);
+  if (key.path != NULL && g_hash_table_lookup (self->nodes, &key) == node)
+    g_hash_table_remove (self->nodes, &key);
   if (shown != NULL)
     g_ptr_array_remove_fast (shown, node);
-  g_hash_table_remove (self->stale, node);
+  if (_asp_form_node_set_queued (node, FALSE))
+    g_ptr_array_remove (self->stale, node);
+  _asp_form_node_set_instance (node, NULL);
   _asp_form_node_set_xml (node, NULL);
 }
 
@@ -262,7 +301,7 @@ _asp_form_instance_forget_row (AspFormInstance *self,
       if (asp_form_node_get_node_kind (node) != ASP_FORM_NODE_ROW)
         continue;
       forget_node (self, node);
-      g_hash_table_add (self->stale, repeat);
+      _asp_form_queue (self, repeat);
       _asp_form_node_remove (repeat, node);
     }
   forget_rows (self, row->xml);

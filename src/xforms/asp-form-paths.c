@@ -13,22 +13,52 @@ _asp_form_path_free (AspFormPath *self)
 {
   g_free (self->path);
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->readers, g_array_unref);
   g_free (self);
 }
 
+/* Nodes mostly come in the order in which they came before: that at @cursor, which is moved on, is
+ * looked at first. Returns: (nullable) */
+AspFormPath *
+_asp_form_path_find_child (AspFormPath *self,
+                           const char  *name,
+                           guint       *cursor)
+{
+  guint n = self->children != NULL ? self->children->len : 0;
+
+  for (guint i = 0; i < n && i < 2; i++)
+    {
+      guint at = (*cursor + i) % n;
+      AspFormPath *child = g_ptr_array_index (self->children, at);
+
+      if (strcmp (child->name, name) == 0)
+        {
+          *cursor = (at + 1) % n;
+          return child;
+        }
+    }
+  if (self->by_name == NULL)
+    return NULL;
+
+  return g_hash_table_lookup (self->by_name, name);
+}
+
 static AspFormPath *
 get_path (AspForm     *self,
           AspFormPath *parent,
-          const char  *name)
+          const char  *name,
+          guint       *cursor)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%s", parent != NULL ? parent->path : "", name);
-  AspFormPath *known = _asp_form_find_path (self, path);
+  AspFormPath *known = parent != NULL ? _asp_form_path_find_child (parent, name, cursor)
+                                      : NULL;
+  g_autofree char *path = NULL;
 
   if (known != NULL)
     return known;
 
+  path = g_strdup_printf ("%s/%s", parent != NULL ? parent->path : "", name);
   known = g_new0 (AspFormPath, 1);
   known->path = g_steal_pointer (&path);
   known->name = strrchr (known->path, '/') + 1;
@@ -42,7 +72,12 @@ get_path (AspForm     *self,
   if (parent != NULL && parent->children == NULL)
     parent->children = g_ptr_array_new ();
   if (parent != NULL)
-    g_ptr_array_add (parent->children, known);
+    {
+      g_ptr_array_add (parent->children, known);
+      if (parent->by_name == NULL)
+        parent->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (parent->by_name, (gpointer) known->name, known);
+    }
 
   return known;
 }
@@ -50,26 +85,32 @@ get_path (AspForm     *self,
 static void
 add_paths (AspForm     *self,
            AspFormPath *parent,
-           xmlNode     *xml)
+           xmlNode     *xml,
+           guint       *cursor)
 {
-  AspFormPath *path = get_path (self, parent, (const char *) xml->name);
-  g_autofree char *is_template = _asp_xml_jr_attribute (xml, "template");
+  AspFormPath *path = get_path (self, parent, (const char *) xml->name, cursor);
+  guint inner = 0;
+  gboolean is_template = xml->properties != NULL &&
+                         xmlHasNsProp (xml, (const xmlChar *) "template",
+                                       (const xmlChar *) "http://openrosa.org/javarosa") != NULL;
 
   /* Should it be a repeat, new rows begin as its template, or else as its first row. */
-  if (path->row == NULL || (is_template != NULL && !path->row_is_template))
+  if (path->row == NULL || (is_template && !path->row_is_template))
     {
       path->row = xml;
-      path->row_is_template = is_template != NULL;
+      path->row_is_template = is_template;
     }
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
     {
       if (child->type == XML_ELEMENT_NODE)
-        add_paths (self, path, child);
+        add_paths (self, path, child, &inner);
     }
 }
 
 void
 _asp_form_read_paths (AspForm *self)
 {
-  add_paths (self, NULL, self->primary);
+  guint cursor = 0;
+
+  add_paths (self, NULL, self->primary, &cursor);
 }

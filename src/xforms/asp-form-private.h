@@ -79,6 +79,7 @@ struct _AspFormPath
   const char  *name;              /* its last step */
   AspFormPath *parent;            /* (unowned) (nullable) */
   GPtrArray   *children;          /* (owned) (nullable) (element-type AspFormPath) (unowned) */
+  GHashTable  *by_name;           /* (owned) (nullable): name → child */
   AspFormPath *repeat;            /* (nullable): the innermost repeat that it is or stands in */
   AspFormBind *bind;              /* (nullable) */
   GPtrArray   *elements;          /* (owned) (nullable): the controls that ask it */
@@ -200,7 +201,8 @@ struct _AspForm
   char            *id;            /* (owned) */
   char            *version;       /* (owned) */
   char            *title;         /* (owned) */
-  char            *hash;          /* (owned): SHA-256 of the file, in hexadecimal digits */
+  GBytes          *data;          /* (owned): the file */
+  char            *hash;          /* (owned) (nullable): its SHA-256, once it was asked for */
   xmlDoc          *doc;           /* (owned): the form as read; the instances below stand in it */
   xmlNode         *primary;       /* the primary instance's root element */
   char            *primary_id;    /* (owned) (nullable): what instance() may call it */
@@ -215,6 +217,7 @@ struct _AspForm
   GPtrArray       *binds;         /* (owned) (element-type AspFormBind) */
   GHashTable      *bind_of;       /* (owned): path → AspFormBind */
   GPtrArray       *pages;         /* (owned) (element-type AspFormElement) */
+  gboolean         has_nested_repeats;
   GPtrArray       *repeats;       /* (owned) (element-type AspFormElement) (unowned) */
   GPtrArray       *actions;       /* (owned) (element-type AspFormAction) */
   GArray          *order;         /* (owned) (element-type AspFormVertex) */
@@ -239,6 +242,9 @@ gboolean     _asp_form_read          (AspForm            *self,
 /* asp-form-paths.c */
 void         _asp_form_read_paths    (AspForm            *self);
 void         _asp_form_path_free     (AspFormPath        *self);
+AspFormPath *_asp_form_path_find_child (AspFormPath        *self,
+                                      const char         *name,
+                                      guint              *cursor);
 
 /* asp-form-external.c */
 void         _asp_form_read_external (AspForm            *self,

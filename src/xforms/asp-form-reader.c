@@ -115,9 +115,16 @@ _asp_form_resolve (const char *context,
                    const char *path)
 {
   const char *begin = path + strspn (path, " \t\r\n");
-  g_autoptr (GString) resolved = g_string_new (*begin == '/' ? "" : context);
-  g_auto (GStrv) steps = g_strsplit (begin, "/", -1);
+  gsize plain = strcspn (begin, " \t\r\n:.");
+  g_autoptr (GString) resolved = NULL;
+  g_auto (GStrv) steps = NULL;
 
+  /* Most are resolved already. */
+  if (*begin == '/' && plain > 1 && begin[plain] == '\0' && begin[plain - 1] != '/')
+    return g_strdup (begin);
+
+  resolved = g_string_new (*begin == '/' ? "" : context);
+  steps = g_strsplit (begin, "/", -1);
   for (guint i = 0; steps[i] != NULL; i++)
     {
       const char *step = g_strstrip (steps[i]);
@@ -175,7 +182,7 @@ parse_xml (AspForm     *self,
   /* No network, and entities are not replaced. */
   self->doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                 XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+                                 XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
   if (self->doc == NULL)
     {
       const xmlError *last = xmlCtxtGetLastError (parser);

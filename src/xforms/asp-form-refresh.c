@@ -243,9 +243,10 @@ get_text_node (AspFormInstance *self,
   return xml->type == XML_ELEMENT_NODE ? xml : xml->parent;
 }
 
-static void
-refresh_node (AspFormInstance *self,
-              AspFormNode     *node)
+/* Gives @node the state that the instance has for it. */
+void
+_asp_form_instance_refresh_node (AspFormInstance *self,
+                                 AspFormNode     *node)
 {
   const AspFormElement *element = _asp_form_node_get_element (node);
   AspFormNodeKind node_kind = asp_form_node_get_node_kind (node);
@@ -273,45 +274,6 @@ refresh_node (AspFormInstance *self,
   _asp_form_node_take_state (node, &out);
 }
 
-/* What stands in a node follows it: it is there when the node is, and locked with it. */
-static void
-refresh_tree (AspFormInstance *self,
-              AspFormNode     *node)
-{
-  GListModel *children = asp_form_node_get_children (node);
-  gboolean was_relevant = asp_form_node_get_relevant (node);
-  gboolean was_readonly = asp_form_node_get_readonly (node);
-  gboolean follows;
-
-  g_hash_table_remove (self->stale, node);
-  refresh_node (self, node);
-  follows = was_relevant != asp_form_node_get_relevant (node) ||
-            was_readonly != asp_form_node_get_readonly (node);
-  for (guint i = 0; follows && children != NULL && i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
-
-      refresh_tree (self, child);
-    }
-}
-
-/* A node that is stale in a node that is stale comes after it. */
-static int
-compare_depth (gconstpointer a,
-               gconstpointer b)
-{
-  AspFormNode *x = *(AspFormNode **) a;
-  AspFormNode *y = *(AspFormNode **) b;
-  int depth = 0;
-
-  for (; x != NULL; x = asp_form_node_get_parent (x))
-    depth++;
-  for (; y != NULL; y = asp_form_node_get_parent (y))
-    depth--;
-
-  return depth;
-}
-
 static void
 collect_repeats (AspFormInstance *self,
                  AspNodeState    *state)
@@ -330,9 +292,29 @@ collect_repeats (AspFormInstance *self,
               AspFormNode *node = g_ptr_array_index (shown, k);
 
               if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
-                g_hash_table_add (self->stale, node);
+                _asp_form_queue (self, node);
             }
         }
+    }
+}
+
+/* What has no node of its own follows what it stands in. */
+static void
+queue_with_parts (AspFormInstance *self,
+                  AspFormNode     *node)
+{
+  GListModel *children = asp_form_node_get_children (node);
+
+  _asp_form_queue (self, node);
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+    return;
+
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
+
+      if (_asp_form_node_get_xml (child) == NULL)
+        queue_with_parts (self, child);
     }
 }
 
@@ -340,31 +322,25 @@ collect_repeats (AspFormInstance *self,
 void
 _asp_form_instance_refresh (AspFormInstance *self)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer node;
-
   for (guint i = 0; i < self->touched->len; i++)
     {
       AspNodeState *state = g_ptr_array_index (self->touched, i);
 
       state->touched = FALSE;
       for (GSList *l = state->nodes; l != NULL; l = l->next)
-        g_hash_table_add (self->stale, l->data);
+        queue_with_parts (self, l->data);
       if (state->path->has_repeats)
         collect_repeats (self, state);
     }
   g_ptr_array_set_size (self->touched, 0);
 
-  g_hash_table_iter_init (&iter, self->stale);
-  while (g_hash_table_iter_next (&iter, &node, NULL))
-    g_ptr_array_add (nodes, g_object_ref (node));
-  g_ptr_array_set_free_func (nodes, g_object_unref);
-  g_ptr_array_sort (nodes, compare_depth);
-  for (guint i = 0; i < nodes->len; i++)
+  /* What somebody does about a change may bring more. */
+  for (guint i = 0; i < self->stale->len; i++)
     {
-      if (g_hash_table_contains (self->stale, g_ptr_array_index (nodes, i)))
-        refresh_tree (self, g_ptr_array_index (nodes, i));
+      g_autoptr (AspFormNode) node = g_object_ref (g_ptr_array_index (self->stale, i));
+
+      _asp_form_node_set_queued (node, FALSE);
+      _asp_form_node_change (node);
     }
-  g_hash_table_remove_all (self->stale);
+  g_ptr_array_set_size (self->stale, 0);
 }

@@ -54,7 +54,7 @@ look_at (Look    *look,
 
   place = g_string_new (NULL);
   words = g_string_new (NULL);
-  _asp_report_append_place (place, state, TRUE);
+  _asp_report_append_place (look->run->instance, place, state, TRUE);
   append_state (words, state);
   g_hash_table_add (look->now, g_strdup (place->str));
   if (g_strcmp0 (g_hash_table_lookup (look->run->seen, place->str), words->str) != 0)
@@ -262,8 +262,9 @@ append_choices (Run        *run,
 
 /* Appends where a node stands with the number of every step. */
 static void
-append_full_place (GString      *out,
-                   AspNodeState *state)
+append_full_place (AspFormInstance *instance,
+                   GString         *out,
+                   AspNodeState    *state)
 {
   AspNodeState *parent = _asp_node_state (state->xml->parent);
 
@@ -273,12 +274,12 @@ append_full_place (GString      *out,
       return;
     }
 
-  append_full_place (out, parent);
+  append_full_place (instance, out, parent);
   if (state->is_row)
     {
       g_autoptr (GString) place = g_string_new (NULL);
 
-      _asp_report_append_place (place, state, TRUE);
+      _asp_report_append_place (instance, place, state, TRUE);
       g_string_append (out, strrchr (place->str, '/'));
       return;
     }
@@ -325,7 +326,7 @@ validate (Run *run)
     }
 
   g_string_append_printf (run->out, "VALIDATE\t%s\t", fault);
-  append_full_place (run->out, state);
+  append_full_place (run->instance, run->out, state);
   g_string_append_c (run->out, '\n');
 }
 

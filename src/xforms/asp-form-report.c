@@ -34,35 +34,21 @@ _asp_report_append (GString    *out,
     }
 }
 
-static guint
-find_number (const AspNodeState *row)
-{
-  guint number = 1;
-
-  for (xmlNode *node = row->xml->prev; node != NULL; node = node->prev)
-    {
-      AspNodeState *state = _asp_node_state (node);
-
-      number += state != NULL && state->path == row->path ? 1 : 0;
-    }
-
-  return number;
-}
-
 /* Appends where the node stands, with the numbers of the rows. @with_first: also of first ones */
 void
-_asp_report_append_place (GString      *out,
-                          AspNodeState *state,
-                          gboolean      with_first)
+_asp_report_append_place (AspFormInstance *instance,
+                          GString         *out,
+                          AspNodeState    *state,
+                          gboolean         with_first)
 {
   AspNodeState *parent = _asp_node_state (state->xml->parent);
 
   if (parent != NULL)
-    _asp_report_append_place (out, parent, with_first);
+    _asp_report_append_place (instance, out, parent, with_first);
   g_string_append_printf (out, "/%s", state->path->name);
   if (state->is_row)
     {
-      guint number = find_number (state);
+      guint number = _asp_form_get_row_number (instance, state);
 
       if (with_first || number > 1)
         g_string_append_printf (out, "[%u]", number);
@@ -84,16 +70,17 @@ _asp_report_is_readonly (AspNodeState *state)
 }
 
 static void
-append_node (GString      *out,
-             const char   *form_name,
-             AspNodeState *state)
+append_node (AspFormInstance *instance,
+             GString         *out,
+             const char      *form_name,
+             AspNodeState    *state)
 {
   g_autofree char *value = state->path->children == NULL ? _asp_xpath_node_value (state->xml)
                                                          : NULL;
 
   _asp_report_append (out, form_name);
   g_string_append (out, "\tnode\t");
-  _asp_report_append_place (out, state, FALSE);
+  _asp_report_append_place (instance, out, state, FALSE);
   g_string_append_printf (out, "\t%d\t%d\t%d\t", state->visible, state->required,
                           _asp_report_is_readonly (state));
   _asp_report_append (out, value != NULL ? value : "");
@@ -101,39 +88,42 @@ append_node (GString      *out,
 }
 
 static void
-append_nodes (GString    *out,
-              const char *form_name,
-              xmlNode    *xml)
+append_nodes (AspFormInstance *instance,
+              GString         *out,
+              const char      *form_name,
+              xmlNode         *xml)
 {
   AspNodeState *state = _asp_node_state (xml);
 
   if (state == NULL)
     return;
 
-  append_node (out, form_name, state);
+  append_node (instance, out, form_name, state);
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
-    append_nodes (out, form_name, child);
+    append_nodes (instance, out, form_name, child);
 }
 
 static void
-append_words (GString      *out,
-              const char   *form_name,
-              const char   *what,
-              AspNodeState *state,
-              const char   *words)
+append_words (AspFormInstance *instance,
+              GString         *out,
+              const char      *form_name,
+              const char      *what,
+              AspNodeState    *state,
+              const char      *words)
 {
   _asp_report_append (out, form_name);
   g_string_append_printf (out, "\t%s\t", what);
-  _asp_report_append_place (out, state, FALSE);
+  _asp_report_append_place (instance, out, state, FALSE);
   g_string_append (out, "\t\t\t\t");
   _asp_report_append (out, words);
   g_string_append_c (out, '\n');
 }
 
 static void
-append_question (GString     *out,
-                 const char  *form_name,
-                 AspFormNode *node)
+append_question (AspFormInstance *instance,
+                 GString         *out,
+                 const char      *form_name,
+                 AspFormNode     *node)
 {
   xmlNode *xml = _asp_form_node_get_xml (node);
   AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
@@ -143,28 +133,29 @@ append_question (GString     *out,
   if (state == NULL)
     return;
 
-  append_words (out, form_name, "label", state, asp_form_node_get_label (node));
+  append_words (instance, out, form_name, "label", state, asp_form_node_get_label (node));
   if (choices == NULL)
     return;
 
   for (guint i = 0; i < choices->len; i++)
     g_string_append_printf (values, "%s%s", i > 0 ? " " : "",
                             ((AspFormChoice *) g_ptr_array_index (choices, i))->value);
-  append_words (out, form_name, "choices", state, values->str);
+  append_words (instance, out, form_name, "choices", state, values->str);
 }
 
 static void
-append_questions (GString    *out,
-                  const char *form_name,
-                  GListModel *nodes)
+append_questions (AspFormInstance *instance,
+                  GString         *out,
+                  const char      *form_name,
+                  GListModel      *nodes)
 {
   for (guint i = 0; nodes != NULL && i < g_list_model_get_n_items (nodes); i++)
     {
       g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
 
       if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_QUESTION)
-        append_question (out, form_name, node);
-      append_questions (out, form_name, asp_form_node_get_children (node));
+        append_question (instance, out, form_name, node);
+      append_questions (instance, out, form_name, asp_form_node_get_children (node));
     }
 }
 
@@ -179,8 +170,8 @@ asp_form_report_state (AspFormInstance *instance,
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (instance), NULL);
 
-  append_nodes (out, form_name, instance->env.root);
-  append_questions (out, form_name, asp_form_instance_get_pages (instance));
+  append_nodes (instance, out, form_name, instance->env.root);
+  append_questions (instance, out, form_name, asp_form_instance_get_pages (instance));
 
   return g_string_free (out, FALSE);
 }

@@ -92,7 +92,7 @@ count_rows (AspFormInstance      *self,
   for (; n > wanted; n--, changed = TRUE)
     _asp_form_instance_drop_row (self, _asp_node_state (find_last_row (anchor)), TRUE);
   if (changed)
-    _asp_form_mark_rows (self, element->at, parent);
+    _asp_form_mark_rows (self, element->at, parent, NULL);
 
   return changed;
 }

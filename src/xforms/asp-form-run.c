@@ -355,6 +355,34 @@ check (AspFormInstance *self,
                                      _("Please look at this answer again."));
 }
 
+static void
+touch_below (AspFormInstance *self,
+             xmlNode         *xml)
+{
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    {
+      AspNodeState *state = _asp_node_state (child);
+
+      if (state == NULL)
+        continue;
+      _asp_form_touch (self, state);
+      touch_below (self, child);
+    }
+}
+
+/* What stands in a locked group is locked, too. */
+static void
+lock (AspFormInstance *self,
+      AspNodeState    *state,
+      gboolean         readonly)
+{
+  if (state->readonly == (guint) readonly)
+    return;
+
+  state->readonly = readonly;
+  touch_below (self, state->xml);
+}
+
 #define BIT(kind) (1u << (kind))
 
 static void
@@ -363,13 +391,11 @@ run_checks (AspFormInstance *self)
   for (guint i = 0; i < self->touched->len; i++)
     {
       AspNodeState *state = g_ptr_array_index (self->touched, i);
-      const AspFormBind *bind = state->path->bind;
 
       if ((state->dirty & BIT (ASP_BIND_REQUIRED)) != 0)
         state->required = evaluate_flag (self, state, ASP_BIND_REQUIRED, FALSE);
-      if ((state->dirty & BIT (ASP_BIND_READONLY)) != 0 ||
-          (bind != NULL && bind->exprs[ASP_BIND_READONLY] == NULL))
-        state->readonly = evaluate_flag (self, state, ASP_BIND_READONLY, FALSE);
+      if ((state->dirty & BIT (ASP_BIND_READONLY)) != 0)
+        lock (self, state, evaluate_flag (self, state, ASP_BIND_READONLY, FALSE));
       if ((state->dirty & (BIT (ASP_BIND_CONSTRAINT) | BIT (ASP_BIND_WARNING))) != 0)
         check (self, state);
       state->dirty &= ~(BIT (ASP_BIND_REQUIRED) | BIT (ASP_BIND_READONLY) |

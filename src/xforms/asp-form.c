@@ -84,7 +84,7 @@ read_form (const char  *data,
 
   self = create (source_name);
   self->folder = g_strdup (folder);
-  self->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
+  self->data = g_bytes_new (data, length);
   if (!_asp_form_read (self, data, length, error) || !_asp_form_build_graph (self, error))
     return NULL;
 
@@ -162,6 +162,7 @@ asp_form_unref (AspForm *self)
   g_ptr_array_unref (self->documents);
   g_clear_pointer (&self->doc, xmlFreeDoc);
   g_free (self->hash);
+  g_clear_pointer (&self->data, g_bytes_unref);
   g_free (self->primary_id);
   g_free (self->title);
   g_free (self->version);
@@ -236,6 +237,14 @@ const char *
 asp_form_get_hash (AspForm *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  /* It takes as long as reading the form, and only who keeps answers asks for it. */
+  if (g_once_init_enter (&self->hash))
+    {
+      char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->data);
+
+      g_once_init_leave (&self->hash, hash);
+    }
 
   return self->hash;
 }

@@ -83,7 +83,8 @@ get_node (const AspExpr         *expr,
 /* With an argument: the place among the siblings of the same name. */
 FUNCTION (position)
 {
-  guint position = 1;
+  const AspXPathEnv *env = context->env;
+  guint position;
   xmlNode *node;
 
   if (_asp_xpath_n_args (expr) == 0)
@@ -98,6 +99,15 @@ FUNCTION (position)
       _asp_xpath_set_number (result, NAN);
       return;
     }
+  position = node->type == XML_ELEMENT_NODE && env->get_place != NULL
+               ? env->get_place (node, env->data) : 0;
+  if (position > 0)
+    {
+      _asp_xpath_set_number (result, position);
+      return;
+    }
+
+  position = 1;
   for (xmlNode *before = node->type == XML_ELEMENT_NODE ? node->prev : NULL; before != NULL;
        before = before->prev)
     position += before->type == XML_ELEMENT_NODE && xmlStrEqual (before->name, node->name);

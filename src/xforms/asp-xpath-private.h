@@ -62,6 +62,9 @@ typedef struct
                                gpointer    data);
   gboolean     (*is_row)      (xmlNode    *node,
                                gpointer    data);
+  /* The place of @node among its siblings of the same name, from 1; 0: to be counted. */
+  guint        (*get_place) (xmlNode    *node,
+                             gpointer    data);
   xmlNode     *(*get_instance) (const char *id,
                                 gpointer    data);
   /* Returns: (transfer full) (nullable) */

@@ -51,6 +51,14 @@ read_predicates (GPtrArray   *predicates,
 }
 
 static void
+append_step (GString    *path,
+             const char *name)
+{
+  g_string_append_c (path, '/');
+  g_string_append (path, name);
+}
+
+static void
 read_steps (const AspExpr *path,
             GString       *at,
             const Reads   *reads)
@@ -65,7 +73,7 @@ read_steps (const AspExpr *path,
       if (step->axis == ASP_AXIS_CHILD && step->test == ASP_NODE_TEST_NAME && step->name != NULL)
         {
           if (is_known && at != NULL)
-            g_string_append_printf (at, "/%s", step->name);
+            append_step (at, step->name);
         }
       else if (step->axis == ASP_AXIS_PARENT)
         {
