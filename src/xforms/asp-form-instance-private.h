@@ -62,7 +62,6 @@ struct _AspFormInstance
   /* (owned) (element-type AspFormNode) (unowned): what has to be shown anew */
   GPtrArray   *stale;
   GHashTable  *counts;            /* (owned): set of AspFormElement: repeats to be counted */
-  GPtrArray   *changed;           /* (owned) (element-type AspFormPath): by values, for events */
   guint        event_depth;
 };
 
