@@ -62,7 +62,7 @@ import_cb (GtkWidget  *page,
 {
   static const char *const patterns[] = { "*.xml", "*.planner", "*.gan", "*.csv", NULL };
   const AspCompatFileQuery query = {
-    .title = _("Import of a Schedule"),
+    .title = _("Choice of a Schedule"),
     .accept_label = _("_Open"),
     .filter_name = _("Schedules (MS Project XML, GNOME Planner, GanttProject, CSV)"),
     .patterns = patterns,

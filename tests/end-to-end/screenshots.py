@@ -21,7 +21,9 @@ from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop, wait_until
 SIZES = ((1280, 800), (1024, 600), (640, 480))
 SAMPLE = ('--sample',)
 
-TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
+DATA = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange'
+TABLE = DATA / 'municipalities.csv'
+SCHEDULE = DATA / 'drift.xml'
 
 # A step: ('key', keys…), ('type', text), ('action', name of an action of the window), ('choose', file to open),
 # ('everybody',) to type the name of the scope of all, ('still',) to wait until a window has closed before the keys for
@@ -41,6 +43,9 @@ VIEWS = [
     ('why', SAMPLE, [('key', 'ctrl+i')]),
     ('task-plan', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+udiaeresis')]),
     ('new-task', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+f'), ('type', 'szerverszoba')]),
+    ('schedule-menu', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+period'), ('key', 'Escape'), ('still',),
+                               ('key', 'shift+Tab', 'Return')]),
+    ('schedule-import', SAMPLE, [('key', 'Return'), ('choose', str(SCHEDULE))]),
     ('one-questionnaires', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
     ('one-costs', SAMPLE, [('key', 'ctrl+4')]),
