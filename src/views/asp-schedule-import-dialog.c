@@ -122,20 +122,23 @@ show_part (AspScheduleImportDialog *self,
            AspScheduleImportPart    part)
 {
   const char *const titles[] = {
-    [ASP_SCHEDULE_IMPORT_MOVES] = _("Moved Dates"),
-    [ASP_SCHEDULE_IMPORT_TASKS] = _("Tasks"),
-    [ASP_SCHEDULE_IMPORT_LOSSES] = _("Not Stored"),
+    [ASP_SCHEDULE_IMPORT_MOVES] = _("Moved _Dates"),
+    [ASP_SCHEDULE_IMPORT_TASKS] = _("_Tasks"),
+    [ASP_SCHEDULE_IMPORT_LOSSES] = _("Not _Stored"),
   };
   GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self->lists[part]));
   guint n = asp_schedule_import_list_fill (self->lists[part], self->import, part);
   g_autofree char *number = asp_format_integer (n);
   g_autofree char *title = g_strdup_printf ("%s (%s)", titles[part], number);
+  g_auto (GStrv) pieces = g_strsplit (titles[part], "_", -1);
+  g_autofree char *words = g_strjoinv ("", pieces);
   GtkStackPage *stack_page = gtk_stack_get_page (self->parts, page);
 
   gtk_stack_page_set_title (stack_page, title);
+  gtk_stack_page_set_use_underline (stack_page, TRUE);
   gtk_stack_page_set_visible (stack_page, n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[part]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, titles[part], -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* Focus that is set before the window is there leaves it without a role for assistive technology

@@ -16,6 +16,7 @@
 #include "asp-municipality-dialog.h"
 #include "asp-page.h"
 #include "asp-record-list.h"
+#include "asp-schedule-import-dialog.h"
 #include "asp-window.h"
 #include "walk-checks.h"
 
@@ -352,6 +353,17 @@ find_municipality (GtkWindow *window)
   g_assert_not_reached ();
 }
 
+/* What it shows is read by another thread first. */
+static void
+wait_for_preview (GtkWindow *dialog)
+{
+  GObject *stack = gtk_widget_get_template_child (GTK_WIDGET (dialog),
+                                                  ASP_TYPE_SCHEDULE_IMPORT_DIALOG, "stack");
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "preview") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Dialogs that are opened with a choice in a table or in the desktop's file dialog. */
 static void
 check_other_dialogs (GtkWindow *window,
@@ -359,11 +371,16 @@ check_other_dialogs (GtkWindow *window,
 {
   static const char table[] = "Név;KSH-kód\nÁgfalva;04570\nRossz;04571\n";
   AspDocument *document = asp_window_get_document (ASP_WINDOW (window));
+  g_autoptr (AspPlanner) planner = asp_planner_new (document);
+  g_autofree char *path = g_build_filename (g_getenv ("ASP_TEST_SOURCE_DIR"), "tests", "data",
+                                            "exchange", "drift.xml", NULL);
+  g_autoptr (GFile) schedule = g_file_new_for_path (path);
   g_autoptr (GBytes) contents = g_bytes_new_static (table, sizeof table - 1);
   g_autoptr (GError) error = NULL;
   GtkWindow *dialogs[] = {
     asp_municipality_dialog_new (document, ASP_MUNICIPALITY (record)),
     asp_import_dialog_new (document, contents, "önkormányzatok.csv", &error),
+    asp_schedule_import_dialog_new (planner, asp_record_get_id (record), schedule),
   };
 
   g_assert_no_error (error);
@@ -371,6 +388,8 @@ check_other_dialogs (GtkWindow *window,
     {
       gtk_window_set_transient_for (dialogs[i], window);
       gtk_window_present (dialogs[i]);
+      if (ASP_IS_SCHEDULE_IMPORT_DIALOG (dialogs[i]))
+        wait_for_preview (dialogs[i]);
       check_window (dialogs[i], G_OBJECT_TYPE_NAME (dialogs[i]));
       gtk_window_destroy (dialogs[i]);
       settle ();
