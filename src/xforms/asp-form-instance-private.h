@@ -52,6 +52,7 @@ struct _AspFormInstance
   AspCalendar *calendar;          /* (owned) */
   AspFormRecordFunc record_func;  /* (nullable) */
   gpointer     record_data;
+  char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
 
   /* What the next run has to compute. */
@@ -68,6 +69,10 @@ struct _AspFormInstance
 AspNodeState *_asp_node_state           (xmlNode         *xml);
 
 /* asp-form-instance.c */
+AspFormInstance *_asp_form_instance_create  (AspForm         *form,
+                                             AspDay           today,
+                                             AspLanguage      language);
+void          _asp_form_instance_count_all  (AspFormInstance *self);
 gboolean      _asp_form_instance_answer     (AspFormInstance *self,
                                              xmlNode         *xml,
                                              const char      *value);

@@ -170,6 +170,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->counts);
   g_ptr_array_unref (self->touched);
   _asp_xpath_cache_free (self->env.cache);
+  g_free (self->deprecated_id);
   g_clear_pointer (&self->calendar, asp_calendar_unref);
   g_clear_pointer (&self->form, asp_form_unref);
 
@@ -209,10 +210,11 @@ get_calendar (void)
   return asp_calendar_ref (calendar);
 }
 
-static AspFormInstance *
-create (AspForm     *form,
-        AspDay       today,
-        AspLanguage  language)
+/* Without its XML. */
+AspFormInstance *
+_asp_form_instance_create (AspForm     *form,
+                           AspDay       today,
+                           AspLanguage  language)
 {
   AspFormInstance *self = g_object_new (ASP_TYPE_FORM_INSTANCE, NULL);
 
@@ -243,8 +245,9 @@ create (AspForm     *form,
   return self;
 }
 
-static void
-count_all (AspFormInstance *self)
+/* All rows whose number the form gives are to be counted. */
+void
+_asp_form_instance_count_all (AspFormInstance *self)
 {
   for (guint i = 0; i < self->form->repeats->len; i++)
     {
@@ -267,11 +270,11 @@ asp_form_instance_new (AspForm     *form,
 
   g_return_val_if_fail (form != NULL, NULL);
 
-  self = create (form, today, language);
+  self = _asp_form_instance_create (form, today, language);
   _asp_form_instance_build (self, FALSE);
   _asp_form_instance_show (self);
   _asp_form_mark_all (self);
-  count_all (self);
+  _asp_form_instance_count_all (self);
   _asp_form_instance_run (self);
 
   return self;
@@ -289,14 +292,14 @@ asp_form_instance_new_first (AspForm     *form,
 
   g_return_val_if_fail (form != NULL, NULL);
 
-  self = create (form, today, ASP_LANGUAGE_HU);
+  self = _asp_form_instance_create (form, today, ASP_LANGUAGE_HU);
   self->counts_wait = counts_wait;
   self->language = form->default_language;
   _asp_form_instance_build (self, TRUE);
   _asp_form_instance_show (self);
   _asp_form_instance_preload (self, self->env.root);
   _asp_form_mark_all (self);
-  count_all (self);
+  _asp_form_instance_count_all (self);
   _asp_form_instance_run (self);
   _asp_form_instance_fire (self, ASP_EVENT_FIRST_LOAD, NULL);
   _asp_form_instance_fire (self, ASP_EVENT_LOAD, NULL);
@@ -563,54 +566,4 @@ asp_form_instance_count (AspFormInstance *self,
       *n_missing += missing;
       *n_wrong += wrong;
     }
-}
-
-/* Takes what is not relevant, and the marks of repeats, out of @copy, a copy of @from. */
-static void
-cut_irrelevant (AspFormInstance *self,
-                xmlNode         *from,
-                xmlNode         *copy)
-{
-  xmlNode *mirror = copy->children;
-
-  for (xmlNode *child = from->children; child != NULL && mirror != NULL; child = child->next)
-    {
-      xmlNode *next = mirror->next;
-
-      if (child->type == XML_COMMENT_NODE ||
-          (child->type == XML_ELEMENT_NODE && !is_relevant (child, self)))
-        {
-          xmlUnlinkNode (mirror);
-          xmlFreeNode (mirror);
-        }
-      else if (child->type == XML_ELEMENT_NODE)
-        {
-          cut_irrelevant (self, child, mirror);
-        }
-      mirror = next;
-    }
-}
-
-/* Returns: (transfer full) */
-char *
-asp_form_instance_to_xml (AspFormInstance *self)
-{
-  xmlDoc *doc;
-  xmlNode *root;
-  xmlChar *text = NULL;
-  char *result;
-  int length;
-
-  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), NULL);
-
-  doc = xmlNewDoc ((const xmlChar *) "1.0");
-  root = xmlDocCopyNode (self->env.root, doc, 1);
-  xmlDocSetRootElement (doc, root);
-  cut_irrelevant (self, self->env.root, root);
-  xmlDocDumpMemoryEnc (doc, &text, &length, "UTF-8");
-  result = g_strndup ((const char *) text, (gsize) length);
-  xmlFree (text);
-  xmlFreeDoc (doc);
-
-  return result;
 }

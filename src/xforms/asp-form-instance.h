@@ -68,7 +68,4 @@ void             asp_form_instance_count        (AspFormInstance  *self,
 
 void             asp_form_instance_check_all    (AspFormInstance  *self);
 
-/* The instance as XML for exchange: non-relevant nodes left out (R10). */
-char            *asp_form_instance_to_xml       (AspFormInstance  *self);
-
 G_END_DECLS

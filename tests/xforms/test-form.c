@@ -3,6 +3,7 @@
  */
 
 #include "asp-form-instance.h"
+#include "asp-form-submission.h"
 
 #include <string.h>
 
@@ -165,7 +166,7 @@ test_relevance (void)
   answer (instance, "/d/a", "nem");
   g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/g/b")), ==, "szó");
   g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/c")), ==, "[]");
-  xml = asp_form_instance_to_xml (instance);
+  xml = asp_form_instance_to_submission (instance);
   g_assert_null (strstr (xml, "szó"));
   g_assert_null (strstr (xml, "<g"));
   g_assert_nonnull (strstr (xml, "<a>nem</a>"));
@@ -260,7 +261,7 @@ test_repeat (void)
                    ==, "1");
   g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/s")), ==, "8");
 
-  xml = asp_form_instance_to_xml (instance);
+  xml = asp_form_instance_to_submission (instance);
   g_test_message ("%s", xml);
   g_assert_nonnull (strstr (xml, "<x>8</x><half>4</half><place>1</place></r><n>1</n>"));
   g_assert_null (strstr (xml, "rows"));
