@@ -4,20 +4,21 @@
 
 #pragma once
 
-#include "asp-form-instance.h"
+#include "asp-form-snapshot.h"
 #include "asp-row.h"
 
 G_BEGIN_DECLS
 
 /* Stored answers, rows of the table "answer", and the instance that shows them. */
 
-gboolean _asp_form_is_repeat_row    (AspFormInstance *instance,
-                                     AspRow          *row);
-void     _asp_form_apply_answer     (AspFormInstance *instance,
-                                     AspRow          *row);
-void     _asp_form_take_back_answer (AspFormInstance *instance,
-                                     AspRow          *row);
-void     _asp_form_replay           (AspFormInstance *instance,
-                                     GHashTable      *answers);
+void _asp_form_take_back_answer (AspFormInstance *instance,
+                                 AspRow          *row);
+void _asp_form_put_answers      (AspFormInstance *instance,
+                                 GPtrArray       *rows);
+void _asp_form_replay           (AspFormInstance *instance,
+                                 GHashTable      *answers);
+void _asp_form_replay_new_rows  (AspFormInstance *instance,
+                                 GHashTable      *answers,
+                                 GHashTable      *rows_before);
 
 G_END_DECLS

@@ -4,38 +4,37 @@
 
 #include "asp-form-replay-private.h"
 
-/* A row of a repeat is an answer without a value whose path is that of the repeat. */
-gboolean
-_asp_form_is_repeat_row (AspFormInstance *instance,
-                         AspRow          *row)
-{
-  AspFormNode *node = asp_form_instance_find (instance, asp_row_get_text (row, "path"), 0);
+/* Rows that call for rows that call for rows: nobody means a longer chain. */
+#define MAX_PASSES 16
 
-  return node != NULL && asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT;
+/* A row of a repeat is an answer without a value whose path is that of the repeat. */
+static gboolean
+is_repeat_row (AspFormInstance *instance,
+               AspRow          *row)
+{
+  return asp_form_instance_is_repeat (instance, asp_row_get_text (row, "path"));
 }
 
-/* Puts one stored answer into the instance. */
-void
-_asp_form_apply_answer (AspFormInstance *instance,
-                        AspRow          *row)
+/* Puts one stored answer into the instance. Returns: FALSE when its row is not there */
+static gboolean
+put_answer (AspFormInstance *instance,
+            AspRow          *row)
 {
   const char *path = asp_row_get_text (row, "path");
+  const char *value = asp_row_get_text (row, "value");
   gint64 row_id = asp_row_get_integer (row, "row_id", 0);
 
-  if (_asp_form_is_repeat_row (instance, row))
-    {
-      if (asp_form_instance_find (instance, path, row_id) == NULL)
-        asp_form_instance_add_row (instance, path, row_id,
-                                   (guint) asp_row_get_integer (row, "position", 0));
-    }
-  else
-    {
-      AspAnswerKind kind = asp_answer_kind_from_code (asp_row_get_text (row, "kind"));
+  if (is_repeat_row (instance, row))
+    return asp_form_instance_restore_row (instance, path,
+                                          asp_row_get_integer (row, "parent_row_id", 0), row_id,
+                                          (guint) asp_row_get_integer (row, "position", 0));
 
-      asp_form_instance_set_answer (instance, path, row_id, kind, asp_row_get_text (row, "value"));
-    }
+  return asp_form_instance_restore (instance, path, row_id,
+                                    asp_answer_kind_from_code (asp_row_get_text (row, "kind")),
+                                    value != NULL ? value : "");
 }
 
+/* The answer is no longer stored; asp_form_instance_settle() has to follow. */
 void
 _asp_form_take_back_answer (AspFormInstance *instance,
                             AspRow          *row)
@@ -43,24 +42,78 @@ _asp_form_take_back_answer (AspFormInstance *instance,
   const char *path = asp_row_get_text (row, "path");
   gint64 row_id = asp_row_get_integer (row, "row_id", 0);
 
-  if (_asp_form_is_repeat_row (instance, row))
-    asp_form_instance_remove_row (instance, row_id);
+  if (is_repeat_row (instance, row))
+    asp_form_instance_drop_row (instance, row_id);
   else
-    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, "");
+    asp_form_instance_restore (instance, path, row_id, ASP_ANSWER_ANSWERED, NULL);
 }
 
+/* Rows of repeats first, for the others stand in them. */
 static int
-compare_by_position (gconstpointer a,
-                     gconstpointer b)
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
 {
-  gint64 x = asp_row_get_integer (*(AspRow **) a, "position", 0);
-  gint64 y = asp_row_get_integer (*(AspRow **) b, "position", 0);
+  AspRow *first = *(AspRow **) a;
+  AspRow *second = *(AspRow **) b;
+  gint64 x = asp_row_get_integer (first, "position", 0);
+  gint64 y = asp_row_get_integer (second, "position", 0);
+  int order = (int) is_repeat_row (user_data, second) - (int) is_repeat_row (user_data, first);
 
-  return (x > y) - (x < y);
+  return order != 0 ? order : (x > y) - (x < y);
 }
 
-/* Puts all stored answers in: rows of repeats first, for the others stand in them.
- * @answers: (element-type gint64 AspRow) */
+/* Puts what has its place in and takes it from @pending. Returns: whether there was any */
+static gboolean
+put_some (AspFormInstance *instance,
+          GPtrArray       *pending)
+{
+  guint n_left = 0;
+  guint n = pending->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!put_answer (instance, g_ptr_array_index (pending, i)))
+        pending->pdata[n_left++] = pending->pdata[i];
+    }
+  g_ptr_array_set_size (pending, (int) n_left);
+
+  return n_left < n;
+}
+
+/* Puts stored answers in. What depends on them is computed when all are there, so that no choice
+ * is found impossible because the answer that it depends on comes later; rows whose number the
+ * form gives come with that, and then their answers. Those of rows that are put aside stay out.
+ * @rows: (element-type AspRow) */
+void
+_asp_form_put_answers (AspFormInstance *instance,
+                       GPtrArray       *rows)
+{
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+  guint passes = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (pending, g_ptr_array_index (rows, i));
+  g_ptr_array_sort_with_data (pending, compare, instance);
+
+  while (pending->len > 0 && put_some (instance, pending) && passes < MAX_PASSES)
+    {
+      while (pending->len > 0 && put_some (instance, pending))
+        continue;
+      asp_form_instance_settle (instance);
+      passes++;
+    }
+
+  /* What was computed while some were missing may have taken others away. */
+  for (guint i = 0; passes > 1 && i < rows->len; i++)
+    {
+      if (!is_repeat_row (instance, g_ptr_array_index (rows, i)))
+        put_answer (instance, g_ptr_array_index (rows, i));
+    }
+  asp_form_instance_settle (instance);
+}
+
+/* Puts all stored answers in. @answers: (element-type gint64 AspRow) */
 void
 _asp_form_replay (AspFormInstance *instance,
                   GHashTable      *answers)
@@ -72,16 +125,36 @@ _asp_form_replay (AspFormInstance *instance,
   g_hash_table_iter_init (&iter, answers);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     g_ptr_array_add (rows, row);
-  g_ptr_array_sort (rows, compare_by_position);
+  _asp_form_put_answers (instance, rows);
+}
 
-  for (guint i = 0; i < rows->len; i++)
+/* Rows that were put aside have come again: with their answers (R13).
+ * @rows_before: set of gint64: the rows that were there before */
+void
+_asp_form_replay_new_rows (AspFormInstance *instance,
+                           GHashTable      *answers,
+                           GHashTable      *rows_before)
+{
+  g_autoptr (GHashTable) rows_now = asp_form_instance_list_rows (instance);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row, key;
+  gboolean any = FALSE;
+
+  g_hash_table_iter_init (&iter, rows_now);
+  while (!any && g_hash_table_iter_next (&iter, &key, NULL))
+    any = !g_hash_table_contains (rows_before, key);
+  if (!any)
+    return;
+
+  g_hash_table_iter_init (&iter, answers);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
     {
-      if (_asp_form_is_repeat_row (instance, g_ptr_array_index (rows, i)))
-        _asp_form_apply_answer (instance, g_ptr_array_index (rows, i));
+      gint64 of = asp_row_get_integer (row, is_repeat_row (instance, row) ? "parent_row_id"
+                                                                        : "row_id", 0);
+
+      if (of != 0 && !g_hash_table_contains (rows_before, &of))
+        g_ptr_array_add (rows, row);
     }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (!_asp_form_is_repeat_row (instance, g_ptr_array_index (rows, i)))
-        _asp_form_apply_answer (instance, g_ptr_array_index (rows, i));
-    }
+  _asp_form_put_answers (instance, rows);
 }

@@ -7,11 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-form-answers-private.h"
 #include "asp-form-prefill.h"
 #include "asp-form-replay-private.h"
-
-/* Marks answers that came from the municipality's record and that nobody has touched. */
-#define PREFILL_AUTHOR "prefill"
+#include "asp-form-submission.h"
 
 struct _AspFormSession
 {
@@ -20,23 +19,13 @@ struct _AspFormSession
   AspDocument     *document;         /* (owned) */
   gint64           municipality_id;
   gint64           form_id;
-  gint64           instance_id;      /* 0: not begun */
   AspForm         *form;             /* (owned) */
   char            *title;            /* (owned): in the user's language */
   AspFormInstance *instance;         /* (owned): what is on disk */
   AspFormInstance *ahead;            /* (owned): what will be on disk when all edits are stored */
   gboolean         ahead_is_stale;   /* a change came while others were on their way */
-  GHashTable      *answers;          /* (owned): gint64 key → AspRow, what is on disk */
-  /* (owned): "row path" → ComingAnswer, on its way to the disk */
-  GHashTable      *coming;
+  AspFormAnswers   answers;
 };
-
-/* A row of the table of answers that an edit inserts which is not yet stored. */
-typedef struct
-{
-  gint64 id;
-  gint64 row_id;
-} ComingAnswer;
 
 enum
 {
@@ -76,8 +65,7 @@ asp_form_session_finalize (GObject *object)
 
   g_clear_pointer (&self->form, asp_form_unref);
   g_free (self->title);
-  g_hash_table_unref (self->answers);
-  g_hash_table_unref (self->coming);
+  _asp_form_answers_clear (&self->answers);
 
   G_OBJECT_CLASS (asp_form_session_parent_class)->finalize (object);
 }
@@ -98,9 +86,7 @@ asp_form_session_class_init (AspFormSessionClass *klass)
 static void
 asp_form_session_init (AspFormSession *self)
 {
-  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal,
-                                         g_free, (GDestroyNotify) asp_row_unref);
-  self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  _asp_form_answers_init (&self->answers);
 }
 
 static char *
@@ -126,39 +112,57 @@ create_instance (AspFormSession *self)
   return instance;
 }
 
+/* Rows and answers that come: into what is shown, and into what is ahead of the disk unless more is
+ * on its way. */
 static void
-keep_answer (AspFormSession *self,
-             AspRow         *row)
+put_answers (AspFormSession *self,
+             GPtrArray      *rows)
 {
-  gint64 id = asp_row_get_id (row);
+  g_autoptr (GHashTable) rows_before = asp_form_instance_list_rows (self->instance);
 
-  g_hash_table_insert (self->answers, g_memdup2 (&id, sizeof id), asp_row_ref (row));
+  _asp_form_put_answers (self->instance, rows);
+  _asp_form_replay_new_rows (self->instance, self->answers.stored, rows_before);
+  if (asp_document_get_busy (self->document))
+    {
+      self->ahead_is_stale = TRUE;
+      return;
+    }
+
+  g_clear_pointer (&rows_before, g_hash_table_unref);
+  rows_before = asp_form_instance_list_rows (self->ahead);
+  _asp_form_put_answers (self->ahead, rows);
+  _asp_form_replay_new_rows (self->ahead, self->answers.stored, rows_before);
 }
 
 static void
-apply_change (AspFormSession *self,
-              AspRowChange   *change)
+apply_changes (AspFormSession *self,
+               GPtrArray      *changes)
 {
-  AspRow *old = g_hash_table_lookup (self->answers, &change->id);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  if (change->row == NULL)
+  for (guint i = 0; i < changes->len; i++)
     {
-      if (old == NULL)
-        return;
+      AspRowChange *change = g_ptr_array_index (changes, i);
+      AspRow *old = g_hash_table_lookup (self->answers.stored, &change->id);
 
-      _asp_form_take_back_answer (self->instance, old);
-      _asp_form_take_back_answer (self->ahead, old);
-      g_hash_table_remove (self->answers, &change->id);
+      if (strcmp (change->table, "answer") != 0)
+        continue;
+
+      if (change->row == NULL && old != NULL)
+        {
+          _asp_form_take_back_answer (self->instance, old);
+          _asp_form_take_back_answer (self->ahead, old);
+          g_hash_table_remove (self->answers.stored, &change->id);
+        }
+      else if (change->row != NULL &&
+               asp_row_get_integer (change->row, "instance_id", 0) == self->answers.instance_id)
+        {
+          _asp_form_answers_keep (&self->answers, change->row);
+          g_ptr_array_add (rows, change->row);
+        }
     }
-  else if (asp_row_get_integer (change->row, "instance_id", 0) == self->instance_id)
-    {
-      keep_answer (self, change->row);
-      _asp_form_apply_answer (self->instance, change->row);
-      if (asp_document_get_busy (self->document))
-        self->ahead_is_stale = TRUE;
-      else
-        _asp_form_apply_answer (self->ahead, change->row);
-    }
+
+  put_answers (self, rows);
 }
 
 static gint64
@@ -183,10 +187,10 @@ static void
 rebuild_ahead (AspFormSession *self)
 {
   self->ahead_is_stale = FALSE;
-  g_hash_table_remove_all (self->coming);
+  g_hash_table_remove_all (self->answers.coming);
   drop_instance (&self->ahead);
   self->ahead = create_instance (self);
-  _asp_form_replay (self->ahead, self->answers);
+  _asp_form_replay (self->ahead, self->answers.stored);
 }
 
 static void
@@ -194,38 +198,35 @@ document_changed_cb (AspFormSession *self,
                      GPtrArray      *changes)
 {
   gboolean ours = FALSE;
+  gboolean has_answers = FALSE;
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint i = 0; i < changes->len; i++)
     {
-      for (guint i = 0; i < changes->len; i++)
-        {
-          AspRowChange *change = g_ptr_array_index (changes, i);
+      AspRowChange *change = g_ptr_array_index (changes, i);
 
-          if (pass == 0 && strcmp (change->table, "form_instance") == 0)
-            {
-              self->instance_id = find_instance_id (self);
-              ours = TRUE;
-            }
-          else if (pass == 0 && change->id == self->municipality_id)
-            {
-              asp_form_instance_set_record (self->instance, get_record_value, self);
-              asp_form_instance_set_record (self->ahead, get_record_value, self);
-              ours = TRUE;
-            }
-          /* Rows of repeats have to stand before what is in them. */
-          else if (strcmp (change->table, "answer") == 0 &&
-                   (pass == 0) == (change->row != NULL &&
-                                   _asp_form_is_repeat_row (self->instance, change->row)))
-            {
-              apply_change (self, change);
-              ours = TRUE;
-            }
+      if (strcmp (change->table, "form_instance") == 0)
+        {
+          self->answers.instance_id = find_instance_id (self);
+          ours = TRUE;
+        }
+      else if (change->id == self->municipality_id)
+        {
+          asp_form_instance_set_record (self->instance, get_record_value, self);
+          asp_form_instance_set_record (self->ahead, get_record_value, self);
+          ours = TRUE;
+        }
+      else if (strcmp (change->table, "answer") == 0)
+        {
+          has_answers = TRUE;
         }
     }
+  if (has_answers)
+    apply_changes (self, changes);
+  ours |= has_answers;
 
   if (!asp_document_get_busy (self->document))
     {
-      g_hash_table_remove_all (self->coming);
+      g_hash_table_remove_all (self->answers.coming);
       if (self->ahead_is_stale)
         rebuild_ahead (self);
     }
@@ -261,19 +262,19 @@ load (AspFormSession  *self,
   self->title = asp_form_get_title (self->form, asp_format_get_language ());
   self->instance = create_instance (self);
   self->ahead = create_instance (self);
-  self->instance_id = find_instance_id (self);
-  if (self->instance_id == 0)
+  self->answers.instance_id = find_instance_id (self);
+  if (self->answers.instance_id == 0)
     return TRUE;
 
-  rows = asp_document_find_rows (self->document, "answer", "instance_id", self->instance_id,
+  rows = asp_document_find_rows (self->document, "answer", "instance_id", self->answers.instance_id,
                                  error);
   if (rows == NULL)
     return FALSE;
 
   for (guint i = 0; i < rows->len; i++)
-    keep_answer (self, g_ptr_array_index (rows, i));
-  _asp_form_replay (self->instance, self->answers);
-  _asp_form_replay (self->ahead, self->answers);
+    _asp_form_answers_keep (&self->answers, g_ptr_array_index (rows, i));
+  _asp_form_replay (self->instance, self->answers.stored);
+  _asp_form_replay (self->ahead, self->answers.stored);
 
   return TRUE;
 }
@@ -285,7 +286,7 @@ find_answer_change (AspFormSession *self,
                     GPtrArray      *changes)
 {
   gint64 id = asp_row_get_id (row);
-  AspRow *old = g_hash_table_lookup (self->answers, &id);
+  AspRow *old = g_hash_table_lookup (self->answers.stored, &id);
 
   g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
   if (old == NULL || !asp_row_equal (old, row))
@@ -300,7 +301,7 @@ document_refreshed_cb (AspFormSession *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = asp_document_find_rows (self->document, "answer", "instance_id",
-                                                       self->instance_id, &error);
+                                                       self->answers.instance_id, &error);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) changes =
     g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_change_free);
@@ -315,7 +316,7 @@ document_refreshed_cb (AspFormSession *self)
 
   for (guint i = 0; i < rows->len; i++)
     find_answer_change (self, g_ptr_array_index (rows, i), seen, changes);
-  g_hash_table_iter_init (&iter, self->answers);
+  g_hash_table_iter_init (&iter, self->answers.stored);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     {
       gint64 id = asp_row_get_id (row);
@@ -403,7 +404,7 @@ asp_form_session_get_started (AspFormSession *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
 
-  return self->instance_id != 0;
+  return self->answers.instance_id != 0;
 }
 
 gboolean
@@ -413,28 +414,9 @@ asp_form_session_get_finished (AspFormSession *self)
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
 
-  row = asp_document_lookup (self->document, "form_instance", self->instance_id);
+  row = asp_document_lookup (self->document, "form_instance", self->answers.instance_id);
 
   return row != NULL && g_strcmp0 (asp_row_get_text (row, "state"), "finished") == 0;
-}
-
-static AspRow *
-find_answer (AspFormSession *self,
-             const char     *path,
-             gint64          row_id)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->answers);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (asp_row_get_integer (row, "row_id", 0) == row_id &&
-          strcmp (asp_row_get_text (row, "path"), path) == 0)
-        return row;
-    }
-
-  return NULL;
 }
 
 /* TRUE while the answer is what the municipality's record said. */
@@ -446,9 +428,10 @@ asp_form_session_is_prefilled (AspFormSession *self,
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), FALSE);
 
-  row = find_answer (self, asp_form_node_get_path (node), asp_form_node_get_row_id (node));
+  row = _asp_form_answers_find (&self->answers, asp_form_node_get_path (node),
+                                asp_form_node_get_row_id (node));
 
-  return row != NULL && g_strcmp0 (asp_row_get_text (row, "author"), PREFILL_AUTHOR) == 0;
+  return row != NULL && g_strcmp0 (asp_row_get_text (row, "author"), ASP_FORM_PREFILL_AUTHOR) == 0;
 }
 
 static void
@@ -463,95 +446,49 @@ set_counts (AspFormSession *self,
   asp_edit_set_integer (edit, "wrong", wrong);
 }
 
+/* What stood before a change of what is ahead; a finished record becomes another with it. */
+typedef struct
+{
+  GHashTable *snapshot;
+  GHashTable *rows;
+} Before;
+
 static void
-set_time (AspEdit    *edit,
-          const char *column)
+begin_change (AspFormSession *self,
+              Before         *before)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *text = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-
-  asp_edit_set_text (edit, column, text);
+  before->snapshot = asp_form_instance_take_snapshot (self->ahead);
+  before->rows = asp_form_instance_list_rows (self->ahead);
+  if (asp_form_session_get_finished (self))
+    asp_form_instance_renew_id (self->ahead);
 }
 
-/* An empty text is no answer. */
+/* Writes all that the change has brought about. @answered: (nullable): key of the answer that the
+ * user gave. @prefilled: (nullable): keys of what came from the municipality's record */
 static void
-set_value (AspEdit    *edit,
-           const char *value)
+end_change (AspFormSession *self,
+            AspEdit        *edit,
+            Before         *before,
+            const char     *answered,
+            GHashTable     *prefilled)
 {
-  asp_edit_set_text (edit, "value", value != NULL && *value != '\0' ? value : NULL);
+  g_autoptr (GHashTable) after = NULL;
+
+  _asp_form_replay_new_rows (self->ahead, self->answers.stored, before->rows);
+  after = asp_form_instance_take_snapshot (self->ahead);
+  _asp_form_answers_write (&self->answers, edit, before->snapshot, after, answered, prefilled,
+                           asp_document_get_author (self->document));
+  g_clear_pointer (&before->snapshot, g_hash_table_unref);
+  g_clear_pointer (&before->rows, g_hash_table_unref);
 }
 
-static gint64
-write_answer (AspEdit       *edit,
-              gint64         instance_id,
-              const char    *path,
-              gint64         row_id,
-              AspAnswerKind  kind,
-              const char    *value,
-              const char    *author)
-{
-  gint64 id = asp_edit_insert (edit, "answer");
-
-
-  asp_edit_set_integer (edit, "instance_id", instance_id);
-  asp_edit_set_text (edit, "path", path);
-  asp_edit_set_integer (edit, "row_id", row_id);
-  asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (kind));
-  set_value (edit, value);
-  asp_edit_set_text (edit, "author", author);
-  set_time (edit, "time");
-
-  return id;
-}
-
-static char *
-make_key (const char *path,
-          gint64      row_id)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", row_id, path);
-}
-
-/* The identifier of a stored answer, or of one on its way; 0 where there is none. */
-static gint64
-find_answer_id (AspFormSession *self,
-                const char     *path,
-                gint64          row_id)
-{
-  AspRow *row = find_answer (self, path, row_id);
-  g_autofree char *key = make_key (path, row_id);
-  ComingAnswer *coming = g_hash_table_lookup (self->coming, key);
-
-  if (row != NULL)
-    return asp_row_get_id (row);
-
-  return coming != NULL ? coming->id : 0;
-}
-
-/* Until it is on the disk, later edits have to know of it. */
-static void
-write_coming_answer (AspFormSession *self,
-                     AspEdit        *edit,
-                     const char     *path,
-                     gint64          row_id,
-                     AspAnswerKind   kind,
-                     const char     *value)
-{
-  ComingAnswer *coming = g_new0 (ComingAnswer, 1);
-
-  coming->id = write_answer (edit, self->instance_id, path, row_id, kind, value,
-                             asp_document_get_author (self->document));
-  coming->row_id = row_id;
-  g_hash_table_insert (self->coming, make_key (path, row_id), coming);
-}
-
-/* Calls itself for each question below @nodes; puts what the record knows into @instance and, when
- * given, writes it into @edit. */
+/* Calls itself for each question below @nodes; puts what the record knows into @instance.
+ * @prefilled: set of keys of what was put in */
 static void
 prefill (AspFormSession  *self,
          AspFormInstance *instance,
          GListModel      *nodes,
-         AspEdit         *edit,
-         gint64           instance_id)
+         GHashTable      *prefilled)
 {
   AspRow *municipality = asp_document_lookup (self->document, "municipality",
                                               self->municipality_id);
@@ -563,7 +500,7 @@ prefill (AspFormSession  *self,
       const char *path = asp_form_node_get_path (node);
       g_autofree char *value = NULL;
 
-      prefill (self, instance, asp_form_node_get_children (node), edit, instance_id);
+      prefill (self, instance, asp_form_node_get_children (node), prefilled);
       if (source == NULL || municipality == NULL)
         continue;
 
@@ -571,23 +508,42 @@ prefill (AspFormSession  *self,
       if (value == NULL)
         continue;
 
-      asp_form_instance_set_answer (instance, path, 0, ASP_ANSWER_ANSWERED, value);
-      if (edit != NULL)
-        write_answer (edit, instance_id, path, 0, ASP_ANSWER_ANSWERED, value, PREFILL_AUTHOR);
+      if (asp_form_instance_give_answer (instance, path, 0, ASP_ANSWER_ANSWERED, value))
+        g_hash_table_add (prefilled, asp_form_stored_key (path, 0));
     }
 }
 
-/* Begins the questionnaire: what the municipality's record knows becomes its first answers. */
+/* An instance as the form begins, with what the municipality's record knows. Its texts are in the
+ * form's own language: it is not shown.
+ * @prefilled: set of keys of what came from the record */
+static AspFormInstance *
+create_first (AspFormSession *self,
+              GHashTable     *prefilled)
+{
+  AspFormInstance *instance =
+    asp_form_instance_new_first (self->form, asp_document_get_status_date (self->document), FALSE);
+
+  asp_form_instance_set_record (instance, get_record_value, self);
+  prefill (self, instance, asp_form_instance_get_pages (instance), prefilled);
+
+  return instance;
+}
+
+/* Begins the questionnaire: the form's own rows, what it does at its first load, and what the
+ * municipality's record knows become its first answers. */
 AspEdit *
 asp_form_session_start (AspFormSession *self)
 {
   g_autofree char *label = NULL;
+  g_autoptr (GHashTable) prefilled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            NULL);
+  Before before;
   AspEdit *edit;
   gint64 id;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
-  if (self->instance_id != 0)
+  if (self->answers.instance_id != 0)
     return NULL;
 
   /* Translators: undo step; %s is the title of a questionnaire */
@@ -597,7 +553,14 @@ asp_form_session_start (AspFormSession *self)
   asp_edit_set_integer (edit, "municipality_id", self->municipality_id);
   asp_edit_set_integer (edit, "form_id", self->form_id);
 
-  prefill (self, self->ahead, asp_form_instance_get_pages (self->ahead), edit, id);
+  begin_change (self, &before);
+  drop_instance (&self->ahead);
+  self->ahead = create_first (self, prefilled);
+  /* The record has no identifier but in the form's own block. */
+  g_free (asp_form_instance_get_id (self->ahead));
+  self->answers.instance_id = id;
+  end_change (self, edit, &before, NULL, prefilled);
+  self->answers.instance_id = 0;
   asp_edit_update (edit, "form_instance", id);
   set_counts (self, edit);
 
@@ -609,7 +572,7 @@ static void
 touch_instance (AspFormSession *self,
                 AspEdit        *edit)
 {
-  asp_edit_update (edit, "form_instance", self->instance_id);
+  asp_edit_update (edit, "form_instance", self->answers.instance_id);
   set_counts (self, edit);
   if (asp_form_session_get_finished (self))
     {
@@ -628,13 +591,14 @@ asp_form_session_set_answer (AspFormSession *self,
   const char *path = asp_form_node_get_path (node);
   gint64 row_id = asp_form_node_get_row_id (node);
   AspFormNode *ahead;
-  gint64 answer_id;
+  g_autofree char *key = NULL;
   g_autofree char *label = NULL;
+  Before before;
   g_autofree char *group = NULL;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
-  g_return_val_if_fail (self->instance_id != 0, NULL);
+  g_return_val_if_fail (self->answers.instance_id != 0, NULL);
   g_return_val_if_fail (value != NULL, NULL);
 
   ahead = asp_form_instance_find (self->ahead, path, row_id);
@@ -643,28 +607,18 @@ asp_form_session_set_answer (AspFormSession *self,
       strcmp (asp_form_node_get_value (ahead), value) == 0)
     return NULL;
 
-  asp_form_instance_set_answer (self->ahead, path, row_id, kind, value);
+  begin_change (self, &before);
+  asp_form_instance_give_answer (self->ahead, path, row_id, kind, value);
 
   /* Translators: undo step; %s is a question */
   label = g_strdup_printf (_("Answer: %s"), asp_form_node_get_label (node));
   group = g_strdup_printf ("answer %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT,
-                           self->instance_id, path, row_id);
+                           self->answers.instance_id, path, row_id);
   edit = asp_edit_new (label);
   asp_edit_set_group (edit, group);
 
-  answer_id = find_answer_id (self, path, row_id);
-  if (answer_id != 0)
-    {
-      asp_edit_update (edit, "answer", answer_id);
-      asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (kind));
-      set_value (edit, value);
-      asp_edit_set_text (edit, "author", asp_document_get_author (self->document));
-      set_time (edit, "time");
-    }
-  else
-    {
-      write_coming_answer (self, edit, path, row_id, kind, value);
-    }
+  key = asp_form_stored_key (path, row_id);
+  end_change (self, edit, &before, key, NULL);
   touch_instance (self, edit);
 
   return edit;
@@ -677,25 +631,30 @@ asp_form_session_add_row (AspFormSession *self,
 {
   const char *path = asp_form_node_get_path (repeat);
   g_autofree char *label = NULL;
+  gint64 parent_id = asp_form_node_get_row_id (repeat);
   gint64 row_id = asp_id_new ();
   AspFormNode *ahead;
+  Before before;
   AspEdit *edit;
-  guint position;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
-  g_return_val_if_fail (self->instance_id != 0, NULL);
+  g_return_val_if_fail (self->answers.instance_id != 0, NULL);
 
-  ahead = asp_form_instance_find (self->ahead, path, 0);
+  ahead = asp_form_instance_find (self->ahead, path, parent_id);
   g_return_val_if_fail (ahead != NULL, NULL);
-  position = g_list_model_get_n_items (asp_form_node_get_children (ahead));
-  if (!asp_form_instance_add_row (self->ahead, path, row_id, position))
-    return NULL;
+
+  begin_change (self, &before);
+  if (!asp_form_instance_give_row (self->ahead, path, parent_id, row_id))
+    {
+      g_hash_table_unref (before.snapshot);
+      g_hash_table_unref (before.rows);
+      return NULL;
+    }
 
   /* Translators: undo step; %s is the heading of a list in a questionnaire */
   label = g_strdup_printf (_("New row: %s"), asp_form_node_get_label (repeat));
   edit = asp_edit_new (label);
-  write_coming_answer (self, edit, path, row_id, ASP_ANSWER_ANSWERED, NULL);
-  asp_edit_set_integer (edit, "position", position);
+  end_change (self, edit, &before, NULL, NULL);
   touch_instance (self, edit);
 
   return edit;
@@ -707,33 +666,25 @@ asp_form_session_remove_row (AspFormSession *self,
 {
   gint64 row_id = asp_form_node_get_row_id (row);
   g_autofree char *label = NULL;
-  GHashTableIter iter;
-  gpointer answer, coming;
+  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
+  begin_change (self, &before);
   if (!asp_form_instance_remove_row (self->ahead, row_id))
-    return NULL;
+    {
+      g_hash_table_unref (before.snapshot);
+      g_hash_table_unref (before.rows);
+      return NULL;
+    }
 
   /* Translators: undo step; %s is the heading of a list in a questionnaire */
   label = g_strdup_printf (_("Row deleted: %s"),
                            asp_form_node_get_label (asp_form_node_get_parent (row)));
   edit = asp_edit_new (label);
-  g_hash_table_iter_init (&iter, self->answers);
-  while (g_hash_table_iter_next (&iter, NULL, &answer))
-    {
-      if (asp_row_get_integer (answer, "row_id", 0) == row_id)
-        asp_edit_delete (edit, "answer", asp_row_get_id (answer));
-    }
-  g_hash_table_iter_init (&iter, self->coming);
-  while (g_hash_table_iter_next (&iter, NULL, &coming))
-    {
-      ComingAnswer *inserted = coming;
-
-      if (inserted->row_id == row_id && !g_hash_table_contains (self->answers, &inserted->id))
-        asp_edit_delete (edit, "answer", inserted->id);
-    }
+  _asp_form_answers_delete_row (&self->answers, edit, before.snapshot, row_id);
+  end_change (self, edit, &before, NULL, NULL);
   touch_instance (self, edit);
 
   return edit;
@@ -744,18 +695,23 @@ AspEdit *
 asp_form_session_finish (AspFormSession *self)
 {
   guint answered, missing, wrong;
+  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
   asp_form_instance_count (self->ahead, &answered, &missing, &wrong);
-  if (self->instance_id == 0 || missing > 0 || wrong > 0 || asp_form_session_get_finished (self))
+  if (self->answers.instance_id == 0 || missing > 0 || wrong > 0 ||
+      asp_form_session_get_finished (self))
     return NULL;
 
   edit = asp_edit_new (_("Questionnaire finished"));
-  asp_edit_update (edit, "form_instance", self->instance_id);
+  begin_change (self, &before);
+  asp_form_instance_finish (self->ahead);
+  end_change (self, edit, &before, NULL, NULL);
+  asp_edit_update (edit, "form_instance", self->answers.instance_id);
   asp_edit_set_text (edit, "state", "finished");
-  set_time (edit, "finished_at");
+  _asp_form_edit_set_time (edit, "finished_at");
 
   return edit;
 }
@@ -763,6 +719,7 @@ asp_form_session_finish (AspFormSession *self)
 AspEdit *
 asp_form_session_reopen (AspFormSession *self)
 {
+  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
@@ -771,7 +728,9 @@ asp_form_session_reopen (AspFormSession *self)
     return NULL;
 
   edit = asp_edit_new (_("Questionnaire opened again"));
-  asp_edit_update (edit, "form_instance", self->instance_id);
+  begin_change (self, &before);
+  end_change (self, edit, &before, NULL, NULL);
+  asp_edit_update (edit, "form_instance", self->answers.instance_id);
   asp_edit_set_text (edit, "state", "started");
   asp_edit_set_null (edit, "finished_at");
 
@@ -783,16 +742,51 @@ asp_form_session_reopen (AspFormSession *self)
 guint
 asp_form_session_count_open (AspFormSession *self)
 {
+  g_autoptr (GHashTable) prefilled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            NULL);
   g_autoptr (AspFormInstance) instance = NULL;
   guint answered, missing, wrong;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
 
-  instance = create_instance (self);
-  _asp_form_replay (instance, self->answers);
-  if (self->instance_id == 0)
-    prefill (self, instance, asp_form_instance_get_pages (instance), NULL, 0);
+  if (self->answers.instance_id == 0)
+    instance = create_first (self, prefilled);
+  else
+    instance = create_instance (self);
+  _asp_form_replay (instance, self->answers.stored);
   asp_form_instance_count (instance, &answered, &missing, &wrong);
 
   return missing;
+}
+
+/* What the last change took away elsewhere: a choice that is not in its list any more (R12).
+ * Returns: (transfer container) (element-type AspFormNode): the questions */
+GPtrArray *
+asp_form_session_get_cleared (AspFormSession *self)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), nodes);
+
+  for (guint i = 0; i < self->answers.cleared->len; i++)
+    {
+      const char *key = g_ptr_array_index (self->answers.cleared, i);
+      AspFormNode *node = asp_form_instance_find (self->instance, strchr (key, ' ') + 1,
+                                                  g_ascii_strtoll (key, NULL, 10));
+
+      if (node != NULL)
+        g_ptr_array_add (nodes, node);
+    }
+
+  return nodes;
+}
+
+/* How many rows with answers the last change put aside: they come back when the number of rows
+ * that the form asks for grows again (R13). */
+guint
+asp_form_session_get_n_put_aside (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
+
+  return self->answers.n_put_aside;
 }

@@ -43,6 +43,10 @@ AspEdit         *asp_form_session_remove_row      (AspFormSession   *self,
 AspEdit         *asp_form_session_finish          (AspFormSession   *self);
 AspEdit         *asp_form_session_reopen          (AspFormSession   *self);
 
+/* What the last command did besides, to be told. */
+GPtrArray       *asp_form_session_get_cleared     (AspFormSession   *self);
+guint            asp_form_session_get_n_put_aside (AspFormSession   *self);
+
 /* What a form not yet begun would ask of the municipality at least: its required questions that
  * the municipality's record does not answer. */
 guint            asp_form_session_count_open      (AspFormSession   *self);

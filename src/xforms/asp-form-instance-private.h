@@ -21,6 +21,7 @@ typedef struct
   guint          number;          /* of a row, from 1; while @stamp is the instance's */
   guint          stamp;
   AspAnswerKind  kind;
+  guint          order;           /* of a row: what is smaller stands before it */
   guint          slot;            /* place among the states of its path */
   guint          dirty;           /* bits 1 << kind: what has to be computed */
   guint          is_row : 1;

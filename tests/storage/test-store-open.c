@@ -66,7 +66,7 @@ test_header (StoreFixture  *fixture,
   g_assert_cmpmem (header + 68, 4, "ASPC", 4);
   versions = raw_text (fixture->path, "SELECT application_id, user_version"
                                       " FROM pragma_application_id, pragma_user_version");
-  g_assert_cmpstr (versions, ==, "1095979075|4");
+  g_assert_cmpstr (versions, ==, "1095979075|5");
   /* No journal, no lock: the document is one file. */
   g_assert_cmpuint (store_fixture_count (fixture), ==, 1);
 }

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-document.h"
+#include "asp-form-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Marks answers that came from the municipality's record and that nobody has touched. */
+#define ASP_FORM_PREFILL_AUTHOR "prefill"
+
+/* The rows of the table of answers that belong to one instance, and how they are written. */
+typedef struct
+{
+  gint64      instance_id;        /* 0: not begun */
+  GHashTable *stored;             /* (owned): gint64 key → AspRow, what is on disk */
+  /* (owned): "row path" → ComingAnswer, on its way to the disk */
+  GHashTable *coming;
+  GPtrArray  *cleared;            /* (owned): AspFormStored keys: choices the last change took */
+  guint       n_put_aside;        /* rows with answers that it took away (R13) */
+} AspFormAnswers;
+
+void    _asp_form_answers_init        (AspFormAnswers *self);
+void    _asp_form_answers_clear       (AspFormAnswers *self);
+void    _asp_form_answers_keep        (AspFormAnswers *self,
+                                       AspRow         *row);
+AspRow *_asp_form_answers_find        (AspFormAnswers *self,
+                                       const char     *path,
+                                       gint64          row_id);
+void    _asp_form_answers_write       (AspFormAnswers *self,
+                                       AspEdit        *edit,
+                                       GHashTable     *before,
+                                       GHashTable     *after,
+                                       const char     *answered,
+                                       GHashTable     *prefilled,
+                                       const char     *author);
+void    _asp_form_answers_delete_row  (AspFormAnswers *self,
+                                       AspEdit        *edit,
+                                       GHashTable     *before,
+                                       gint64          row_id);
+void    _asp_form_edit_set_time       (AspEdit        *edit,
+                                       const char     *column);
+
+G_END_DECLS

@@ -1,0 +1,428 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-snapshot.h"
+
+#include <string.h>
+
+#include "asp-form-instance-private.h"
+
+static void
+free_stored (gpointer data)
+{
+  AspFormStored *self = data;
+
+  g_free (self->path);
+  g_free (self->value);
+  g_free (self->initial);
+  g_free (self);
+}
+
+/* Returns: (transfer full) */
+char *
+asp_form_stored_key (const char *path,
+                     gint64      row_id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", row_id, path);
+}
+
+/* The row that @xml is or stands in; 0: none */
+static gint64
+find_row_id (xmlNode *xml)
+{
+  for (xmlNode *node = xml; node != NULL; node = node->parent)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      if (state != NULL && state->is_row)
+        return state->row_id;
+    }
+
+  return 0;
+}
+
+static gboolean
+is_counted (const AspFormPath *repeat)
+{
+  for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
+    {
+      if (((AspFormElement *) g_ptr_array_index (repeat->elements, i))->count != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The record's identifier is kept even if the form computes it: it would be another each time. */
+static gboolean
+is_kept (const AspFormPath *path)
+{
+  return path->bind == NULL || path->bind->exprs[ASP_BIND_CALCULATE] == NULL ||
+         (path->depth == 2 && strcmp (path->name, "instanceID") == 0 &&
+          strcmp (path->parent->name, "meta") == 0);
+}
+
+static char *
+get_initial (const AspFormPath *path)
+{
+  return path->row != NULL ? _asp_xpath_node_value (path->row) : g_strdup ("");
+}
+
+static char *
+make_deprecated_path (AspFormInstance *self)
+{
+  const AspFormPath *root = g_ptr_array_index (self->form->paths, 0);
+
+  return g_strconcat (root->path, "/meta/deprecatedID", NULL);
+}
+
+static void
+add_row (GHashTable   *snapshot,
+         AspNodeState *state)
+{
+  AspFormStored *stored = g_new0 (AspFormStored, 1);
+
+  stored->path = g_strdup (state->path->path);
+  stored->value = g_strdup ("");
+  stored->initial = g_strdup ("");
+  stored->row_id = state->row_id;
+  stored->parent_row_id = find_row_id (state->xml->parent);
+  stored->is_row = TRUE;
+  stored->is_counted = is_counted (state->path);
+  stored->position = state->order;
+  g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id), stored);
+}
+
+static void
+add_answer (GHashTable   *snapshot,
+            AspNodeState *state)
+{
+  AspFormStored *stored = g_new0 (AspFormStored, 1);
+
+  stored->path = g_strdup (state->path->path);
+  stored->value = _asp_xpath_node_value (state->xml);
+  stored->initial = get_initial (state->path);
+  stored->row_id = find_row_id (state->xml->parent);
+  stored->kind = state->kind;
+  stored->is_choice = state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT;
+  g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id), stored);
+}
+
+/* The order of rows that nobody has put in is that in which they stand. */
+static void
+number_rows (AspNodeState *parent)
+{
+  const AspNodeState *last = NULL;
+
+  for (xmlNode *child = parent->xml->children; child != NULL; child = child->next)
+    {
+      AspNodeState *row = _asp_node_state (child);
+
+      if (row == NULL || !row->is_row)
+        continue;
+      if (last != NULL && last->path == row->path && row->order <= last->order)
+        row->order = last->order + 1;
+      last = row;
+    }
+}
+
+GHashTable *
+asp_form_instance_take_snapshot (AspFormInstance *self)
+{
+  GHashTable *snapshot = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_stored);
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), snapshot);
+
+  for (guint i = 0; i < self->form->paths->len; i++)
+    {
+      const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
+
+      for (guint j = 0; path->has_repeats && j < self->states[i]->len; j++)
+        number_rows (g_ptr_array_index (self->states[i], j));
+    }
+  for (guint i = 0; i < self->form->paths->len; i++)
+    {
+      const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
+      GPtrArray *states = self->states[i];
+
+      for (guint j = 0; j < states->len; j++)
+        {
+          if (path->repeat == path)
+            add_row (snapshot, g_ptr_array_index (states, j));
+          else if (path->children == NULL && is_kept (path))
+            add_answer (snapshot, g_ptr_array_index (states, j));
+        }
+    }
+  if (self->deprecated_id != NULL)
+    {
+      AspFormStored *stored = g_new0 (AspFormStored, 1);
+
+      stored->path = make_deprecated_path (self);
+      stored->value = g_strdup (self->deprecated_id);
+      stored->initial = g_strdup ("");
+      g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, 0), stored);
+    }
+
+  return snapshot;
+}
+
+GHashTable *
+asp_form_instance_list_rows (AspFormInstance *self)
+{
+  GHashTable *rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), rows);
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (rows, g_memdup2 (key, sizeof (gint64)));
+
+  return rows;
+}
+
+gboolean
+asp_form_instance_is_repeat (AspFormInstance *self,
+                             const char      *path)
+{
+  AspFormPath *at;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+
+  at = _asp_form_find_path (self->form, path);
+
+  return at != NULL && at->repeat == at;
+}
+
+/* The node of @at in or at @base, not in an inner row. Returns: (nullable) */
+static AspNodeState *
+descend (AspNodeState *base,
+         AspFormPath  *at)
+{
+  AspNodeState *parent;
+
+  if (base->path == at)
+    return base;
+  if (at->parent == NULL || at->repeat == at)
+    return NULL;
+
+  parent = descend (base, at->parent);
+  for (xmlNode *child = parent != NULL ? parent->xml->children : NULL; child != NULL;
+       child = child->next)
+    {
+      AspNodeState *state = _asp_node_state (child);
+
+      if (state != NULL && state->path == at)
+        return state;
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable) */
+static AspNodeState *
+find_state (AspFormInstance *self,
+            const char      *path,
+            gint64           row_id)
+{
+  AspFormPath *at = _asp_form_find_path (self->form, path);
+  AspNodeState *base = row_id != 0 ? g_hash_table_lookup (self->rows, &row_id)
+                                   : _asp_node_state (self->env.root);
+
+  return at != NULL && base != NULL ? descend (base, at) : NULL;
+}
+
+/* @value: (nullable): NULL: what the form has there */
+gboolean
+asp_form_instance_restore (AspFormInstance *self,
+                           const char      *path,
+                           gint64           row_id,
+                           AspAnswerKind    kind,
+                           const char      *value)
+{
+  g_autofree char *deprecated = NULL;
+  g_autofree char *initial = NULL;
+  AspNodeState *state;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  state = find_state (self, path, row_id);
+  deprecated = make_deprecated_path (self);
+  if (state == NULL && strcmp (path, deprecated) == 0)
+    {
+      g_free (self->deprecated_id);
+      self->deprecated_id = g_strdup (value);
+      return TRUE;
+    }
+  if (state == NULL || state->path->children != NULL)
+    return FALSE;
+
+  initial = get_initial (state->path);
+  state->kind = kind;
+  _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
+  if (kind != ASP_ANSWER_ANSWERED)
+    value = "";
+  _asp_form_put_value (self, state, value != NULL ? value : initial);
+
+  return TRUE;
+}
+
+/* The mark of the rows of @path in the row @parent_row_id. Returns: (nullable) */
+static xmlNode *
+find_anchor (AspFormInstance *self,
+             const char      *path,
+             gint64           parent_row_id)
+{
+  AspFormPath *at = _asp_form_find_path (self->form, path);
+  AspNodeState *parent;
+
+  if (at == NULL || at->repeat != at || at->parent == NULL)
+    return NULL;
+
+  parent = find_state (self, at->parent->path, parent_row_id);
+
+  return parent != NULL ? _asp_form_find_anchor (parent->xml, at) : NULL;
+}
+
+/* How many rows stand before one of this order, and the order after the last. */
+static guint
+find_position (xmlNode *anchor,
+               guint    order,
+               guint   *next_order)
+{
+  guint n = 0;
+
+  *next_order = 0;
+  for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
+    {
+      AspNodeState *row = _asp_node_state (node);
+
+      if (row == NULL || row->path != anchor->_private)
+        continue;
+      n += row->order <= order ? 1 : 0;
+      *next_order = MAX (*next_order, row->order + 1);
+    }
+
+  return n;
+}
+
+gboolean
+asp_form_instance_restore_row (AspFormInstance *self,
+                               const char      *path,
+                               gint64           parent_row_id,
+                               gint64           row_id,
+                               guint            position)
+{
+  AspNodeState *row;
+  xmlNode *anchor;
+  guint next_order;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+  g_return_val_if_fail (row_id != 0, FALSE);
+
+  if (g_hash_table_contains (self->rows, &row_id))
+    return TRUE;
+  anchor = find_anchor (self, path, parent_row_id);
+  if (anchor == NULL)
+    return FALSE;
+
+  row = _asp_form_instance_insert (self, anchor, row_id,
+                                   find_position (anchor, position, &next_order));
+  row->order = position;
+
+  return TRUE;
+}
+
+gboolean
+asp_form_instance_drop_row (AspFormInstance *self,
+                            gint64           row_id)
+{
+  AspNodeState *row;
+  AspFormPath *repeat;
+  xmlNode *parent;
+  xmlNode *next;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+
+  row = g_hash_table_lookup (self->rows, &row_id);
+  if (row == NULL)
+    return FALSE;
+
+  repeat = row->path;
+  parent = row->xml->parent;
+  next = _asp_form_get_next_row (row->xml);
+  _asp_form_instance_drop_row (self, row, FALSE);
+  _asp_form_mark_rows (self, repeat, parent, next);
+
+  return TRUE;
+}
+
+/* Computes what depends on what was put back. */
+void
+asp_form_instance_settle (AspFormInstance *self)
+{
+  g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
+
+  _asp_form_instance_run (self);
+}
+
+gboolean
+asp_form_instance_give_answer (AspFormInstance *self,
+                               const char      *path,
+                               gint64           row_id,
+                               AspAnswerKind    kind,
+                               const char      *value)
+{
+  AspNodeState *state;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+
+  state = find_state (self, path, row_id);
+  if (state == NULL || state->path->children != NULL)
+    return FALSE;
+
+  before = _asp_xpath_node_value (state->xml);
+  asp_form_instance_restore (self, path, row_id, kind, value);
+  after = _asp_xpath_node_value (state->xml);
+  _asp_form_instance_run (self);
+  /* What was computed may have taken its row away. */
+  state = find_state (self, path, row_id);
+  if (state != NULL && strcmp (before, after) != 0)
+    _asp_form_instance_fire (self, ASP_EVENT_VALUE_CHANGED, state);
+
+  return TRUE;
+}
+
+gboolean
+asp_form_instance_give_row (AspFormInstance *self,
+                            const char      *path,
+                            gint64           parent_row_id,
+                            gint64           row_id)
+{
+  AspNodeState *row;
+  xmlNode *anchor;
+  guint next_order;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+  g_return_val_if_fail (row_id != 0, FALSE);
+
+  anchor = find_anchor (self, path, parent_row_id);
+  if (anchor == NULL || g_hash_table_contains (self->rows, &row_id))
+    return FALSE;
+
+  find_position (anchor, 0, &next_order);
+  row = _asp_form_instance_insert (self, anchor, row_id, G_MAXUINT);
+  row->order = next_order;
+  _asp_form_instance_preload (self, row->xml);
+  _asp_form_instance_run (self);
+  row = g_hash_table_lookup (self->rows, &row_id);
+  if (row != NULL)
+    _asp_form_instance_fire (self, ASP_EVENT_NEW_REPEAT, row);
+
+  return TRUE;
+}
