@@ -18,6 +18,7 @@ _asp_form_bind_free (AspFormBind *self)
   g_free (self->path);
   g_free (self->type_name);
   g_free (self->id);
+  g_free (self->was);
   g_free (self->identifier);
   g_free (self->from);
   g_free (self->code);
@@ -117,6 +118,7 @@ read_messages (AspForm     *self,
   if (warning != NULL)
     bind->warning_text = _asp_form_message (self, warning);
   take_attribute (element, "id", &bind->id);
+  take_attribute (element, "was", &bind->was);
   take_attribute (element, "type", &bind->type_name);
   take_attribute (element, "identifier", &bind->identifier);
   take_attribute (element, "from", &bind->from);

@@ -328,7 +328,7 @@ read_repeat (AspForm         *self,
              AspFormElement  *element,
              GError         **error)
 {
-  if (element->at == NULL)
+  if (element->at == NULL || element->at->parent == NULL)
     {
       _asp_form_set_error (self, repeat, ASP_FORM_ERROR_STRUCTURE, error,
                            /* Translators: %s is the path of a node of a form */

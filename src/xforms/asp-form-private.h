@@ -117,6 +117,7 @@ struct _AspFormBind
   char        *identifier;        /* (owned) (nullable): asp:identifier */
   char        *from;              /* (owned) (nullable): asp:from */
   char        *code;              /* (owned) (nullable): asp:code */
+  char        *was;               /* (owned) (nullable): asp:was: paths in earlier versions */
   char        *id;                /* (owned) (nullable): what a control's bind="…" names */
   AspPreload   preload;
   int          line;

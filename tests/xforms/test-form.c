@@ -112,6 +112,8 @@ test_refused_forms (void)
   check_refused (AB "<bind nodeset='/d/a' calculate='nincs(1)'/>", "", ASP_FORM_ERROR_EXPRESSION,
                  "nincs");
   check_refused (AB, "<input ref='/d/c'/>", ASP_FORM_ERROR_STRUCTURE, "/d/c");
+  check_refused (AB, "<repeat nodeset='/d'><input ref='/d/a'/></repeat>", ASP_FORM_ERROR_STRUCTURE,
+                 "/d");
   check_refused (AB "<setvalue ref='/d/a' event='never-heard-of' value='1'/>", "",
                  ASP_FORM_ERROR_UNSUPPORTED, "never-heard-of");
   check_refused (AB "<bind nodeset='/d/a' calculate='/d/b + 1'/>"
