@@ -316,16 +316,27 @@ _asp_form_instance_build (AspFormInstance *self,
   register_rows (self, root);
 }
 
-guint
-_asp_form_count_rows (xmlNode *anchor)
+static AspNodeState *
+find_last_row (xmlNode *anchor)
 {
   const AspFormPath *repeat = anchor->_private;
-  guint n = 0;
 
-  for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
-    n += is_row_of (node, repeat) ? 1 : 0;
+  for (xmlNode *node = anchor->prev; node != NULL; node = node->prev)
+    {
+      if (is_row_of (node, repeat))
+        return _asp_node_state (node);
+    }
 
-  return n;
+  return NULL;
+}
+
+guint
+_asp_form_count_rows (AspFormInstance *self,
+                      xmlNode         *anchor)
+{
+  AspNodeState *last = find_last_row (anchor);
+
+  return last != NULL ? _asp_form_get_row_number (self, last) : 0;
 }
 
 /* Returns: (nullable): the row behind @row */
@@ -394,13 +405,19 @@ _asp_form_instance_build_row (AspFormInstance *self,
 {
   AspFormPath *repeat = anchor->_private;
   xmlNode *xml = make_row (self, repeat, row_id);
+  xmlNode *place = find_place (anchor, position);
+  guint n_rows = place == anchor ? _asp_form_count_rows (self, anchor) : 0;
   AspNodeState *row;
 
-  xmlAddPrevSibling (find_place (anchor, position), xml);
+  xmlAddPrevSibling (place, xml);
   add_states (self, xml, repeat, repeat->row_is_template);
   row = _asp_node_state (xml);
   _asp_xpath_cache_structure_changed (self->env.cache);
-  self->stamp++;
+  /* The numbers of the others stay when it is the last one. */
+  if (place != anchor)
+    self->stamp++;
+  row->number = n_rows + 1;
+  row->stamp = place == anchor ? self->stamp : 0;
   row->visible = _asp_node_state (anchor->parent)->visible;
   register_row (self, row, row_id);
   register_rows (self, xml);

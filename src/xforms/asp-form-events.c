@@ -90,17 +90,21 @@ carry_out (AspFormInstance     *self,
   _asp_form_instance_fire (self, ASP_EVENT_VALUE_CHANGED, target);
 }
 
-static gboolean
-stands_in (xmlNode *xml,
-           xmlNode *ancestor)
+/* What of @path is in @xml or is it. */
+static void
+find_targets (xmlNode           *xml,
+              const AspFormPath *path,
+              GPtrArray         *targets)
 {
-  for (xmlNode *node = xml; node != NULL; node = node->parent)
-    {
-      if (node == ancestor)
-        return TRUE;
-    }
+  AspNodeState *state = _asp_node_state (xml);
 
-  return FALSE;
+  if (state == NULL)
+    return;
+  if (state->path == path)
+    g_ptr_array_add (targets, state);
+  for (xmlNode *child = xml->children; child != NULL && state->path->depth < path->depth;
+       child = child->next)
+    find_targets (child, path, targets);
 }
 
 /* The row of both, when the target stands in one; the whole instance otherwise. */
@@ -133,13 +137,10 @@ fire_action (AspFormInstance     *self,
   GPtrArray *states = self->states[action->target->index];
   g_autoptr (GPtrArray) targets = g_ptr_array_new ();
 
-  for (guint i = 0; i < states->len; i++)
-    {
-      AspNodeState *target = g_ptr_array_index (states, i);
-
-      if (stands_in (target->xml, scope))
-        g_ptr_array_add (targets, target);
-    }
+  if (scope == self->env.root)
+    g_ptr_array_extend (targets, states, NULL, NULL);
+  else
+    find_targets (scope, action->target, targets);
   for (guint i = 0; i < targets->len; i++)
     {
       AspNodeState *target = g_ptr_array_index (targets, i);

@@ -103,7 +103,8 @@ xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
 guint         _asp_form_get_row_number      (AspFormInstance *self,
                                              AspNodeState    *row);
 xmlNode      *_asp_form_get_next_row        (xmlNode         *row);
-guint         _asp_form_count_rows          (xmlNode         *anchor);
+guint         _asp_form_count_rows          (AspFormInstance *self,
+                                             xmlNode         *anchor);
 gint64        _asp_form_make_row_id         (AspFormPath     *repeat,
                                              xmlNode         *parent,
                                              guint            position);

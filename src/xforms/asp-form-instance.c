@@ -472,7 +472,7 @@ AspNodeState *
 _asp_form_instance_new_row (AspFormInstance *self,
                             xmlNode         *anchor)
 {
-  guint n = _asp_form_count_rows (anchor);
+  guint n = _asp_form_count_rows (self, anchor);
   gint64 row_id = _asp_form_make_row_id (anchor->_private, anchor->parent, n);
   AspNodeState *row;
 

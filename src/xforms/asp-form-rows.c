@@ -81,7 +81,7 @@ count_rows (AspFormInstance      *self,
 {
   xmlNode *anchor = _asp_form_find_anchor (parent, element->at);
   int wanted = evaluate_count (self, element, parent);
-  int n = anchor != NULL ? (int) _asp_form_count_rows (anchor) : 0;
+  int n = anchor != NULL ? (int) _asp_form_count_rows (self, anchor) : 0;
   gboolean changed = FALSE;
 
   if (anchor == NULL || wanted < 0 || wanted == n)

@@ -286,7 +286,8 @@ add_row (Reading      *self,
   if (anchor == NULL)
     return NULL;
 
-  row_id = _asp_form_make_row_id (repeat, parent->xml, _asp_form_count_rows (anchor));
+  row_id = _asp_form_make_row_id (repeat, parent->xml,
+                                  _asp_form_count_rows (self->instance, anchor));
   while (g_hash_table_contains (self->instance->rows, &row_id))
     row_id++;
 
