@@ -381,12 +381,14 @@ make_row (AspFormInstance *self,
           AspFormPath     *repeat,
           gint64           row_id)
 {
-  xmlNode *xml = g_hash_table_lookup (self->aside, &row_id);
+  gpointer key;
+  gpointer aside;
+  xmlNode *xml;
 
-  if (xml != NULL)
+  if (g_hash_table_steal_extended (self->aside, &row_id, &key, &aside))
     {
-      g_hash_table_steal (self->aside, &row_id);
-      return xml;
+      g_free (key);
+      return aside;
     }
 
   xml = xmlDocCopyNode (repeat->row, self->doc, 1);

@@ -170,24 +170,30 @@ class App:
 
     def find_all(self, role=None, name=None, root=None):
         """role: a role, a set of roles, or None; name: a text, a function of a text, or None."""
+        return list(self._iterate(role, name, root))
+
+    def _iterate(self, role, name, root):
+        """One by one: each node is asked for over the bus, and mostly the first one is wanted."""
         roles = {role} if isinstance(role, Role) else role
         matches = name if callable(name) or name is None else name.__eq__
         if roles is not None and roles <= WINDOWS and root is None:
             nodes = [self.node.get_child_at_index(index) for index in range(self.node.get_child_count())]
         else:
             nodes = walk_shown(root or self.node)
-        return [node for node in nodes if node is not None
-                and (roles is None or node.get_role() in roles) and (matches is None or matches(words_of(node)))]
+        for node in nodes:
+            if (node is not None and (roles is None or node.get_role() in roles)
+                    and (matches is None or matches(words_of(node)))):
+                yield node
 
     def wait_for(self, role=None, name=None, root=None, timeout=None):
         """The first widget of this role and name that takes room on the screen (a window: that is there)."""
         def look():
-            nodes = self.find_all(role, name, root)
+            nodes = self._iterate(role, name, root)
             return next((node for node in nodes if node.get_role() in WINDOWS or is_shown(node)), None)
         return wait_until(look, f'{role.value_nick if isinstance(role, Role) else role} {name!r}', timeout)
 
     def wait_gone(self, role=None, name=None, root=None, timeout=None):
-        wait_until(lambda: not [node for node in self.find_all(role, name, root) if is_shown(node)],
+        wait_until(lambda: not any(is_shown(node) for node in self._iterate(role, name, root)),
                    f'{role} {name!r} to go', timeout)
 
     def wait_label(self, text, root=None, timeout=None):
@@ -197,7 +203,7 @@ class App:
     def button(self, text, root=None, timeout=None):
         """By its name or by its label inside: GTK 4.8 doubles the name where there is a mnemonic."""
         def look():
-            for node in self.find_all(BUTTONS, None, root):
+            for node in self._iterate(BUTTONS, None, root):
                 if is_shown(node) and actions_of(node) and (node.get_name() == text or text in labels_of(node)):
                     return node
             return None

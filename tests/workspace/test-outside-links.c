@@ -266,6 +266,7 @@ static void
 test_deleted_municipality (Fixture       *fixture,
                            gconstpointer  data)
 {
+  g_autoptr (GArray) group = NULL;
   AspEdit *edit;
 
   document_fixture_run (&fixture->parent, create_link (fixture));
@@ -274,8 +275,8 @@ test_deleted_municipality (Fixture       *fixture,
   asp_edit_delete (edit, "municipality", fixture->first);
   document_fixture_run (&fixture->parent, edit);
   assert_days (fixture, fixture->second, "1.13", "2014-07-02 2014-07-04");
-  g_assert_cmpuint (asp_planner_get_group_of (fixture->parent.planner, fixture->second)->len, ==,
-                    1);
+  group = asp_planner_get_group_of (fixture->parent.planner, fixture->second);
+  g_assert_cmpuint (group->len, ==, 1);
   undo (fixture);
   assert_days (fixture, fixture->second, "1.13", "2014-09-25 2014-09-29");
 }

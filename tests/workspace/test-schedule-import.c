@@ -241,7 +241,8 @@ test_own_file (Fixture       *fixture,
   g_autoptr (AspProjectFile) file = NULL;
   g_autoptr (AspScheduleImport) import = NULL;
   g_autoptr (AspEdit) edit = NULL;
-  g_autoptr (GFile) target = g_file_get_child (g_file_get_parent (parent->file), "own.xml");
+  g_autoptr (GFile) folder = g_file_get_parent (parent->file);
+  g_autoptr (GFile) target = g_file_get_child (folder, "own.xml");
   g_autoptr (GError) error = NULL;
 
   document_fixture_run (parent, asp_schedule_command_set_actual (planner, fixture->id, "1.1",
