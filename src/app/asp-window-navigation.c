@@ -557,6 +557,14 @@ _asp_window_restore_place (AspWindow *self)
   g_autofree char *where = NULL;
   AspWindowPlace place;
 
+  if (self->kept_place != NULL && self->kept_key == key)
+    {
+      show_place (self, self->kept_place);
+      _asp_window_forget_place (self);
+      return;
+    }
+  _asp_window_forget_place (self);
+
   if (scope == NULL && g_list_model_get_n_items (standings) == 1)
     {
       g_autoptr (AspStanding) only = g_list_model_get_item (standings, 0);
@@ -571,6 +579,25 @@ _asp_window_restore_place (AspWindow *self)
   where = asp_view_state_load (key, "place");
   place = (AspWindowPlace) { scope, page, where != NULL && *where != '\0' ? where : NULL };
   show_place (self, &place);
+}
+
+/* For a document that is opened anew at once. What is saved would not do: another window on the
+ * same document saves where it is itself. */
+void
+_asp_window_keep_place (AspWindow *self)
+{
+  if (self->document == NULL || self->scope == NULL)
+    return;
+
+  _asp_window_forget_place (self);
+  self->kept_key = get_document_key (self);
+  self->kept_place = get_present_place (self);
+}
+
+void
+_asp_window_forget_place (AspWindow *self)
+{
+  g_clear_pointer (&self->kept_place, free_place);
 }
 
 void

@@ -50,6 +50,9 @@ struct _AspWindow
   AspPlanner           *planner;          /* (owned) (nullable) */
   AspStandingList      *standings;        /* (owned) (nullable) */
   AspScope             *scope;            /* (owned) (nullable) */
+  /* (owned) (nullable): where the user was when the document began to be opened anew */
+  AspWindowPlace       *kept_place;
+  gint64                kept_key;         /* of its document */
   GPtrArray            *back;             /* (owned) (element-type AspWindowPlace) */
   GPtrArray            *forward;          /* (owned) (element-type AspWindowPlace) */
   AspDocumentWatch     *watch;            /* (owned) (nullable) */
@@ -110,6 +113,8 @@ void      _asp_window_go                       (AspWindow   *self,
                                                 const char  *place);
 void      _asp_window_restore_place            (AspWindow   *self);
 void      _asp_window_save_place               (AspWindow   *self);
+void      _asp_window_keep_place               (AspWindow   *self);
+void      _asp_window_forget_place             (AspWindow   *self);
 void      _asp_window_refresh                  (AspWindow   *self);
 void      _asp_window_clear_history            (AspWindow   *self);
 

@@ -114,6 +114,7 @@ reopen (AspWindow       *self,
   g_autoptr (GFile) file = g_object_ref (asp_document_get_file (self->document));
 
   _asp_window_save_place (self);
+  _asp_window_keep_place (self);
   if (_asp_window_close_document (self))
     _asp_window_open_as (self, file, mode);
 }

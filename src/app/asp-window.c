@@ -95,6 +95,7 @@ asp_window_finalize (GObject *object)
 {
   AspWindow *self = ASP_WINDOW (object);
 
+  _asp_window_forget_place (self);
   g_ptr_array_unref (self->back);
   g_ptr_array_unref (self->forward);
   g_clear_object (&self->cancellable);
