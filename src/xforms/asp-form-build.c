@@ -316,8 +316,9 @@ _asp_form_instance_build (AspFormInstance *self,
   register_rows (self, root);
 }
 
-static AspNodeState *
-find_last_row (xmlNode *anchor)
+/* Returns: (nullable): the row before the mark @anchor */
+AspNodeState *
+_asp_form_find_last_row (xmlNode *anchor)
 {
   const AspFormPath *repeat = anchor->_private;
 
@@ -334,7 +335,7 @@ guint
 _asp_form_count_rows (AspFormInstance *self,
                       xmlNode         *anchor)
 {
-  AspNodeState *last = find_last_row (anchor);
+  AspNodeState *last = _asp_form_find_last_row (anchor);
 
   return last != NULL ? _asp_form_get_row_number (self, last) : 0;
 }

@@ -103,6 +103,7 @@ xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
 guint         _asp_form_get_row_number      (AspFormInstance *self,
                                              AspNodeState    *row);
 xmlNode      *_asp_form_get_next_row        (xmlNode         *row);
+AspNodeState *_asp_form_find_last_row       (xmlNode         *anchor);
 guint         _asp_form_count_rows          (AspFormInstance *self,
                                              xmlNode         *anchor);
 gint64        _asp_form_make_row_id         (AspFormPath     *repeat,
@@ -121,6 +122,7 @@ void          _asp_form_instance_forget_row (AspFormInstance *self,
                                              AspNodeState    *row);
 
 /* asp-form-refresh.c */
+gboolean      _asp_node_is_locked           (xmlNode         *xml);
 void          _asp_form_instance_refresh    (AspFormInstance *self);
 GPtrArray    *_asp_form_instance_list_choices (AspFormInstance      *self,
                                              const AspFormElement *element,

@@ -19,8 +19,9 @@ _asp_form_instance_format (AspFormInstance   *self,
   return _asp_form_text_format (text, self->language, &context);
 }
 
-static gboolean
-is_locked (xmlNode *xml)
+/* Whether the node or what it stands in may not be answered. */
+gboolean
+_asp_node_is_locked (xmlNode *xml)
 {
   for (xmlNode *node = xml; node != NULL; node = node->parent)
     {
@@ -218,7 +219,8 @@ fill_own (AspFormInstance      *self,
 
   out->relevant = state->visible;
   out->required = state->required;
-  out->readonly = is_locked (xml) || (bind != NULL && bind->exprs[ASP_BIND_CALCULATE] != NULL);
+  out->readonly = _asp_node_is_locked (xml) ||
+                  (bind != NULL && bind->exprs[ASP_BIND_CALCULATE] != NULL);
   out->kind = state->kind;
   out->error = g_strdup (state->error);
   out->warning = g_strdup (state->warning);

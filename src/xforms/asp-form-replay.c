@@ -37,7 +37,7 @@ append_state (GString      *out,
   g_autofree char *value = is_leaf ? _asp_xpath_node_value (state->xml) : g_strdup ("");
 
   g_string_append_printf (out, "%d\t%d\t%d\t%c\t", state->visible, state->required,
-                          _asp_report_is_readonly (state), is_leaf ? 'L' : 'G');
+                          _asp_node_is_locked (state->xml), is_leaf ? 'L' : 'G');
   _asp_report_append (out, value);
 }
 

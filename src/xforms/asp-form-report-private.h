@@ -8,12 +8,11 @@
 
 G_BEGIN_DECLS
 
-void     _asp_report_append       (GString      *out,
-                                   const char   *field);
-void     _asp_report_append_place (AspFormInstance *instance,
-                                   GString      *out,
-                                   AspNodeState *state,
-                                   gboolean      with_first);
-gboolean _asp_report_is_readonly  (AspNodeState *state);
+void _asp_report_append       (GString         *out,
+                               const char      *field);
+void _asp_report_append_place (AspFormInstance *instance,
+                               GString         *out,
+                               AspNodeState    *state,
+                               gboolean         with_first);
 
 G_END_DECLS

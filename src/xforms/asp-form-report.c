@@ -55,20 +55,6 @@ _asp_report_append_place (AspFormInstance *instance,
     }
 }
 
-gboolean
-_asp_report_is_readonly (AspNodeState *state)
-{
-  for (xmlNode *node = state->xml; node != NULL; node = node->parent)
-    {
-      AspNodeState *at = _asp_node_state (node);
-
-      if (at != NULL && at->readonly)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 append_node (AspFormInstance *instance,
              GString         *out,
@@ -82,7 +68,7 @@ append_node (AspFormInstance *instance,
   g_string_append (out, "\tnode\t");
   _asp_report_append_place (instance, out, state, FALSE);
   g_string_append_printf (out, "\t%d\t%d\t%d\t", state->visible, state->required,
-                          _asp_report_is_readonly (state));
+                          _asp_node_is_locked (state->xml));
   _asp_report_append (out, value != NULL ? value : "");
   g_string_append_c (out, '\n');
 }

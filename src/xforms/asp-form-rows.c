@@ -40,20 +40,6 @@ evaluate_count (AspFormInstance      *self,
   return (int) CLAMP (trunc (number), 0, MAX_ROWS);
 }
 
-static xmlNode *
-find_last_row (xmlNode *anchor)
-{
-  for (xmlNode *node = anchor->prev; node != NULL; node = node->prev)
-    {
-      AspNodeState *state = _asp_node_state (node);
-
-      if (state != NULL && state->path == anchor->_private)
-        return node;
-    }
-
-  return NULL;
-}
-
 static void
 add_counted_row (AspFormInstance *self,
                  xmlNode         *anchor,
@@ -90,7 +76,7 @@ count_rows (AspFormInstance      *self,
   for (; n < wanted && at_most > 0; n++, at_most--, changed = TRUE)
     add_counted_row (self, anchor, (guint) n);
   for (; n > wanted; n--, changed = TRUE)
-    _asp_form_instance_drop_row (self, _asp_node_state (find_last_row (anchor)), TRUE);
+    _asp_form_instance_drop_row (self, _asp_form_find_last_row (anchor), TRUE);
   if (changed)
     _asp_form_mark_rows (self, element->at, parent, NULL);
 
