@@ -69,45 +69,57 @@ _asp_command_check_form (int    argc,
   return finish (text, error, file);
 }
 
-/* Both commands print one table, for machines. */
+/* Takes the arguments of a command that prints one table, for machines: a questionnaire and, where
+ * @missing asks for two, another file. Returns: whether they are right */
 static gboolean
-check_tsv (const char *format)
-{
-  if (format == NULL || strcmp (format, "tsv") == 0)
-    return TRUE;
-
-  g_printerr (_("The format is tsv, not “%s”.\n"), format);
-
-  return FALSE;
-}
-
-int
-_asp_command_form_state (int    argc,
-                         char **argv)
+take_files (const char   *summary,
+            const char   *parameters,
+            int           n_files,
+            const char   *missing,
+            int          *argc,
+            char       ***argv,
+            int          *status)
 {
   g_autofree char *format = NULL;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("tsv"), N_("FORMAT") },
     { NULL },
   };
+
+  if (!_asp_command_parse (summary, parameters, entries, argc, argv, status))
+    return FALSE;
+
+  *status = ASP_EXIT_USAGE;
+  if (format != NULL && strcmp (format, "tsv") != 0)
+    {
+      g_printerr (_("The format is tsv, not “%s”.\n"), format);
+      return FALSE;
+    }
+  if (*argc != n_files + 1)
+    {
+      g_printerr ("%s", missing);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+int
+_asp_command_form_state (int    argc,
+                         char **argv)
+{
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int status = ASP_EXIT_USAGE;
 
-  if (!_asp_command_parse (_("Prints the nodes, labels and choices of a questionnaire as they are "
-                             "when it has just been opened."),
-                           "form-state FILE", entries, &argc, &argv, &status) ||
-      !check_tsv (format))
+  if (!take_files (_("Prints the nodes, labels and choices of a questionnaire as they are "
+                     "when it has just been opened."),
+                   "form-state FILE", 1, _("Please name one file to read.\n"), &argc, &argv,
+                   &status))
     return status;
-  if (argc != 2)
-    {
-      g_printerr (_("Please name one file to read.\n"));
-      return ASP_EXIT_USAGE;
-    }
 
   file = g_file_new_for_commandline_arg (argv[1]);
-
   text = asp_form_file_state (file, &error);
 
   return finish (text, error, file);
@@ -117,31 +129,20 @@ int
 _asp_command_form_run (int    argc,
                        char **argv)
 {
-  g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("tsv"), N_("FORMAT") },
-    { NULL },
-  };
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) steps = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int status = ASP_EXIT_USAGE;
 
-  if (!_asp_command_parse (_("Carries out recorded steps on a questionnaire and prints what each "
-                             "of them changes."),
-                           "form-run FILE STEPS", entries, &argc, &argv, &status) ||
-      !check_tsv (format))
+  if (!take_files (_("Carries out recorded steps on a questionnaire and prints what each "
+                     "of them changes."),
+                   "form-run FILE STEPS", 2,
+                   _("Please name a questionnaire and a file of steps.\n"), &argc, &argv, &status))
     return status;
-  if (argc != 3)
-    {
-      g_printerr (_("Please name a questionnaire and a file of steps.\n"));
-      return ASP_EXIT_USAGE;
-    }
 
   file = g_file_new_for_commandline_arg (argv[1]);
   steps = g_file_new_for_commandline_arg (argv[2]);
-
   text = asp_form_file_run (file, steps, &error);
 
   return finish (text, error, file);

@@ -124,12 +124,16 @@ build_row (AspFormPage *self,
   g_autofree char *title = g_strdup_printf (_("%s, row %u"), asp_form_node_get_label (row),
                                             number);
   AdwPreferencesGroup *group = add_group (box, title);
-  GtkWidget *remove = create_button (self, row, _("Remove"), G_CALLBACK (remove_row_cb));
   GListModel *nodes = asp_form_node_get_children (row);
 
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  adw_preferences_group_set_header_suffix (group, remove);
+  if (!asp_form_node_get_has_fixed_rows (row))
+    {
+      GtkWidget *remove = create_button (self, row, _("Remove"), G_CALLBACK (remove_row_cb));
+
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+      adw_preferences_group_set_header_suffix (group, remove);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
     {
       g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
@@ -146,7 +150,6 @@ build_repeat (AspFormPage *self,
 {
   GListModel *rows = asp_form_node_get_children (repeat);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *add = create_button (self, repeat, _("_New Row"), G_CALLBACK (add_row_cb));
 
   if (g_list_model_get_n_items (rows) == 0)
     add_group (list, asp_form_node_get_label (repeat));
@@ -156,8 +159,13 @@ build_repeat (AspFormPage *self,
 
       build_row (self, list, row, i + 1);
     }
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  gtk_widget_set_parent (add, list);
+  if (!asp_form_node_get_has_fixed_rows (repeat))
+    {
+      GtkWidget *add = create_button (self, repeat, _("_New Row"), G_CALLBACK (add_row_cb));
+
+      gtk_widget_set_halign (add, GTK_ALIGN_START);
+      gtk_widget_set_parent (add, list);
+    }
   gtk_widget_set_parent (list, box);
   g_object_bind_property (repeat, "relevant", list, "visible", G_BINDING_SYNC_CREATE);
 }

@@ -139,10 +139,18 @@ read_csv (const char  *name,
       return NULL;
     }
 
+  if (asp_csv_get_n_rows (table) > MAX_ITEMS + 1)
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
+                   /* Translators: %s is the name of a file */
+                   _("%s is larger than a list may be"), name);
+      return NULL;
+    }
+
   doc = xmlNewDoc ((const xmlChar *) "1.0");
   root = xmlNewDocNode (doc, NULL, (const xmlChar *) "root", NULL);
   xmlDocSetRootElement (doc, root);
-  for (guint i = 1; i < MIN (asp_csv_get_n_rows (table), MAX_ITEMS + 1); i++)
+  for (guint i = 1; i < asp_csv_get_n_rows (table); i++)
     add_item (root, table, i);
 
   return doc;
@@ -179,7 +187,12 @@ _asp_form_read_external (AspForm    *self,
   gsize length = 0;
 
   if (g_str_has_prefix (src, "jr://instance/last-saved"))
-    return;
+    {
+      _asp_form_add_loss (self, instance,
+                          /* Translators: %s is the id of a list in a form */
+                          _("“%s”: the answers of the last time are not taken over"), id);
+      return;
+    }
   if (name == NULL)
     {
       _asp_form_add_loss (self, instance,

@@ -393,6 +393,14 @@ asp_form_node_get_from (AspFormNode *self)
   return self->element->bind != NULL ? self->element->bind->from : NULL;
 }
 
+gboolean
+asp_form_node_get_has_fixed_rows (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+
+  return self->element->fixed_rows;
+}
+
 AspFormNode *
 asp_form_node_get_parent (AspFormNode *self)
 {

@@ -78,6 +78,8 @@ const char      *asp_form_node_get_from       (AspFormNode *self);
 AspFormNode     *asp_form_node_get_parent     (AspFormNode *self);
 /* (nullable) (element-type AspFormNode) */
 GListModel      *asp_form_node_get_children   (AspFormNode *self);
+/* of a repeat: its rows are the form's own, nobody adds or removes any */
+gboolean         asp_form_node_get_has_fixed_rows (AspFormNode *self);
 const char      *asp_form_node_get_label      (AspFormNode *self);
 const char      *asp_form_node_get_hint       (AspFormNode *self);
 /* (not nullable): "" when blank */

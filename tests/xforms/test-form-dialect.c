@@ -347,19 +347,46 @@ test_losses_are_named (void)
   g_autoptr (AspForm) form =
     load ("<instance><d><a/></d></instance>\n<bind nodeset='/d/nincs'/>\n"
           "<bind nodeset='/d/a' calculate='area(/d/a/b)'/>\n"
-          "<odk:setgeopoint ref='/d/a' event='odk-instance-first-load'/>",
+          "<odk:setgeopoint ref='/d/a' event='odk-instance-first-load'/>"
+          "<instance id='m' src='jr://instance/last-saved'/>",
           "\n<secret ref='/d/a'/>\n<input ref='/d/a' appearance='signature'/>");
-  static const char *const words[] = { "/d/nincs", "area", "setgeopoint", "secret", "signature" };
+  static const struct
+  {
+    int         line;
+    const char *words;
+  } expected[] = {
+    { 4, "last time" }, { 2, "/d/nincs" }, { 3, "area" }, { 4, "setgeopoint" }, { 5, "secret" },
+    { 6, "signature" },
+  };
   GPtrArray *losses = asp_form_get_losses (form);
 
-  g_assert_cmpuint (losses->len, ==, G_N_ELEMENTS (words));
+  g_assert_cmpuint (losses->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < losses->len; i++)
     {
-      g_autofree char *place = g_strdup_printf ("proba.xml, line %u:", i + 2);
+      g_autofree char *place = g_strdup_printf ("proba.xml, line %d:", expected[i].line);
 
       g_test_message ("%s", (const char *) g_ptr_array_index (losses, i));
       g_assert_true (g_str_has_prefix (g_ptr_array_index (losses, i), place));
-      g_assert_nonnull (strstr (g_ptr_array_index (losses, i), words[i]));
+      g_assert_nonnull (strstr (g_ptr_array_index (losses, i), expected[i].words));
+    }
+}
+
+/* Rows by jr:count and of a list that is as it is are nobody's to add. */
+static void
+test_fixed_rows (void)
+{
+  static const char *const attributes[] = { "jr:count='/d/n'", "jr:noAddRemove='true()'", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("<repeat nodeset='/d/s' %s><input ref='/d/s/a'/>"
+                                               "</repeat>", attributes[i]);
+      g_autoptr (AspForm) form = load ("<instance><d><n/><s><a/></s></d></instance>", body);
+      g_autoptr (AspFormInstance) instance =
+        asp_form_instance_new_first (form, asp_day_new (2014, 9, 15), FALSE);
+      AspFormNode *rows = asp_form_instance_find (instance, "/d/s", 0);
+
+      g_assert_cmpint (asp_form_node_get_has_fixed_rows (rows), ==, *attributes[i] != '\0');
     }
 }
 
@@ -391,6 +418,7 @@ main (int    argc,
   g_test_add_func ("/xforms/dialect/stale-choice", test_stale_choice);
   g_test_add_func ("/xforms/dialect/lists-in-files", test_lists_in_files);
   g_test_add_func ("/xforms/dialect/losses-are-named", test_losses_are_named);
+  g_test_add_func ("/xforms/dialect/fixed-rows", test_fixed_rows);
   g_test_add_func ("/xforms/dialect/unknown-step", test_unknown_step);
 
   return g_test_run ();
