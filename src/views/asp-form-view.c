@@ -308,6 +308,14 @@ run_pending_cb (AspFormView *self)
                                 _("Nothing is missing and nothing is wrong"));
 }
 
+/* What an answer took away elsewhere. */
+static void
+side_effect_cb (AspFormView *self,
+                const char  *words)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
+}
+
 static void
 document_failed_cb (AspFormView *self)
 {
@@ -477,6 +485,8 @@ asp_form_view_set_session (AspFormView    *self,
 
   document = asp_form_session_get_document (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "side-effect", G_CALLBACK (side_effect_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (run_pending_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "failed", G_CALLBACK (document_failed_cb), self,

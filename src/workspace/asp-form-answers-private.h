@@ -17,7 +17,8 @@ typedef struct
 {
   gint64      instance_id;        /* 0: not begun */
   GHashTable *stored;             /* (owned): gint64 key → AspRow, what is on disk */
-  /* (owned): "row path" → ComingAnswer, on its way to the disk */
+  GHashTable *by_place;           /* (owned): the same by asp_form_stored_key() */
+  /* (owned): asp_form_stored_key() → ComingAnswer, on its way to the disk */
   GHashTable *coming;
   GPtrArray  *cleared;            /* (owned): AspFormStored keys: choices the last change took */
   guint       n_put_aside;        /* rows with answers that it took away (R13) */
@@ -27,6 +28,8 @@ void    _asp_form_answers_init        (AspFormAnswers *self);
 void    _asp_form_answers_clear       (AspFormAnswers *self);
 void    _asp_form_answers_keep        (AspFormAnswers *self,
                                        AspRow         *row);
+void    _asp_form_answers_forget      (AspFormAnswers *self,
+                                       gint64          id);
 AspRow *_asp_form_answers_find        (AspFormAnswers *self,
                                        const char     *path,
                                        gint64          row_id);

@@ -18,6 +18,7 @@ _asp_form_answers_init (AspFormAnswers *self)
 {
   self->stored = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) asp_row_unref);
+  self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cleared = g_ptr_array_new_with_free_func (g_free);
 }
@@ -25,9 +26,17 @@ _asp_form_answers_init (AspFormAnswers *self)
 void
 _asp_form_answers_clear (AspFormAnswers *self)
 {
+  g_hash_table_unref (self->by_place);
   g_hash_table_unref (self->stored);
   g_hash_table_unref (self->coming);
   g_ptr_array_unref (self->cleared);
+}
+
+static char *
+get_place (AspRow *row)
+{
+  return asp_form_stored_key (asp_row_get_text (row, "path"),
+                              asp_row_get_integer (row, "row_id", 0));
 }
 
 void
@@ -36,7 +45,27 @@ _asp_form_answers_keep (AspFormAnswers *self,
 {
   gint64 id = asp_row_get_id (row);
 
+  /* First, for it does not own its rows. */
+  g_hash_table_replace (self->by_place, get_place (row), row);
   g_hash_table_insert (self->stored, g_memdup2 (&id, sizeof id), asp_row_ref (row));
+}
+
+/* The answer is no longer on disk. */
+void
+_asp_form_answers_forget (AspFormAnswers *self,
+                          gint64          id)
+{
+  AspRow *row = g_hash_table_lookup (self->stored, &id);
+  g_autofree char *place = NULL;
+
+  if (row == NULL)
+    return;
+
+  place = get_place (row);
+  /* Another row may have taken its place. */
+  if (g_hash_table_lookup (self->by_place, place) == row)
+    g_hash_table_remove (self->by_place, place);
+  g_hash_table_remove (self->stored, &id);
 }
 
 /* Returns: (transfer none) (nullable): what is on disk */
@@ -45,18 +74,9 @@ _asp_form_answers_find (AspFormAnswers *self,
                         const char     *path,
                         gint64          row_id)
 {
-  GHashTableIter iter;
-  gpointer row;
+  g_autofree char *key = asp_form_stored_key (path, row_id);
 
-  g_hash_table_iter_init (&iter, self->stored);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (asp_row_get_integer (row, "row_id", 0) == row_id &&
-          strcmp (asp_row_get_text (row, "path"), path) == 0)
-        return row;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (self->by_place, key);
 }
 
 /* The identifier of a stored answer, or of one on its way; 0 where there is none. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* A municipality's questionnaire while it is open: the running instance, which shows what is on
  * disk, and the commands that store answers. Signal "changed": counts or state are other than
- * they were. Main thread. */
+ * they were; "side-effect" (words): what the last command does besides. Main thread. */
 G_DECLARE_FINAL_TYPE (AspFormSession, asp_form_session, ASP, FORM_SESSION, GObject)
 
 AspFormSession  *asp_form_session_new             (AspDocument      *document,

@@ -208,6 +208,31 @@ test_first_load (Fixture       *fixture,
   restart (fixture);
 }
 
+static void
+heard_cb (AspFormSession  *session,
+          const char      *words,
+          char           **heard)
+{
+  g_free (*heard);
+  *heard = g_strdup (words);
+}
+
+/* Gives an answer that takes others away. Returns: (transfer full) (nullable): what is said */
+static char *
+answer_and_hear (Fixture    *fixture,
+                 const char *path,
+                 const char *value)
+{
+  char *words = NULL;
+  gulong handler = g_signal_connect (fixture->session, "side-effect", G_CALLBACK (heard_cb),
+                                     &words);
+
+  answer (fixture, path, 0, value);
+  g_signal_handler_disconnect (fixture->session, handler);
+
+  return words;
+}
+
 /* R13: rows that the number does not ask for are put aside, with their answers. R6: the sum of no
  * rows is a blank. */
 static void
@@ -215,6 +240,7 @@ test_count_lowered (Fixture       *fixture,
                     gconstpointer  data)
 {
   static const char *const values[] = { "100", "200", "300", "400" };
+  g_autofree char *words = NULL;
 
   begin (fixture,
          "<instance><data id='szam'><db/><t><l/></t><o/>" META "</data></instance>"
@@ -227,7 +253,9 @@ test_count_lowered (Fixture       *fixture,
     answer (fixture, "/data/t/l", get_row (fixture, "/data/t", 0, i), values[i]);
   check (fixture, "<db>4</db><t><l>100</l></t><t><l>200</l></t><t><l>300</l></t><t><l>400</l></t>"
                   "<o>1000</o>");
-  answer (fixture, "/data/db", 0, "2");
+  words = answer_and_hear (fixture, "/data/db", "2");
+  g_assert_cmpstr (words, ==, "2 filled rows put aside: they come back when the form asks for "
+                              "more");
   check (fixture, "<db>2</db><t><l>100</l></t><t><l>200</l></t><o>300</o>");
   g_assert_cmpuint (asp_form_session_get_n_put_aside (fixture->session), ==, 2);
   undo (fixture);
@@ -317,6 +345,7 @@ test_consequences (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (GPtrArray) cleared = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
@@ -325,14 +354,16 @@ test_consequences (Fixture       *fixture,
          "<instance id='l'><l><i><v>a</v><of>1</of></i><i><v>b</v><of>2</of></i></l></instance>",
          "<input ref='/data/m'><setvalue event='xforms-value-changed' ref='/data/at' "
          "value=\"concat('m=', /data/m)\"/></input>"
-         "<select1 ref='/data/j'><itemset nodeset=\"instance('l')/l/i[of = /data/m]\">"
+         "<select1 ref='/data/j'><label>Mihez</label>"
+         "<itemset nodeset=\"instance('l')/l/i[of = /data/m]\">"
          "<value ref='v'/><label ref='v'/></itemset></select1><input ref='/data/at'/>");
   first = asp_form_instance_get_id (asp_form_session_get_instance (fixture->session));
   answer (fixture, "/data/m", 0, "1");
   answer (fixture, "/data/j", 0, "a");
   check (fixture, "<m>1</m><j>a</j><at>m=1</at>");
   restart (fixture);
-  answer (fixture, "/data/m", 0, "2");
+  words = answer_and_hear (fixture, "/data/m", "2");
+  g_assert_cmpstr (words, ==, "Cleared, for it cannot be chosen any more: “Mihez”");
   check (fixture, "<m>2</m><j></j><at>m=2</at>");
   cleared = asp_form_session_get_cleared (fixture->session);
   g_assert_cmpuint (cleared->len, ==, 1);
