@@ -284,6 +284,7 @@ asp_application_init (AspApplication *self)
       "  export-schedule   write a schedule as a workbook, for MS Project or as a table\n"
       "  form-run          carry out recorded steps on a questionnaire\n"
       "  form-state        print a questionnaire as it is when it is opened\n"
+      "  import-form       put a questionnaire into a document, or a new version of one\n"
       "  import-municipalities\n"
       "                    store the municipalities of a CSV table in a document\n"
       "  import-schedule   read a schedule of another program, or look at what it would do\n"

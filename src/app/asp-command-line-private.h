@@ -44,6 +44,8 @@ gboolean     _asp_command_open_for_changes (const char       *path,
                                             AspCommandSession *session);
 gboolean     _asp_command_check_access  (AspDocument         *document);
 void         _asp_command_close         (AspCommandSession   *session);
+int          _asp_command_finish        (AspCommandSession   *session,
+                                         gboolean             done);
 AspStanding *_asp_command_find_standing (AspCommandSession   *session,
                                          const char          *text);
 
@@ -66,6 +68,10 @@ int          _asp_command_check_form    (int    argc,
 int          _asp_command_form_state    (int    argc,
                                          char **argv);
 int          _asp_command_form_run      (int    argc,
+                                         char **argv);
+
+/* asp-command-line-form-import.c */
+int          _asp_command_import_form   (int    argc,
                                          char **argv);
 
 /* asp-command-line-why.c */

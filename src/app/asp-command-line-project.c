@@ -112,24 +112,12 @@ import_schedule (const char          *path,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   AspCommandSession session = { NULL };
-  g_autoptr (GError) error = NULL;
-  gboolean done;
 
   if (!(options->dry_run ? _asp_command_open (options->document, &session)
                          : _asp_command_open_for_changes (options->document, &session)))
     return ASP_EXIT_FAILED;
 
-  done = import_into (&session, file, options);
-  g_clear_object (&session.standings);
-  g_clear_object (&session.planner);
-  if (!asp_document_close (session.document, &error))
-    {
-      _asp_command_print_error (error, asp_document_get_file (session.document));
-      done = FALSE;
-    }
-  g_clear_object (&session.document);
-
-  return done ? EXIT_SUCCESS : ASP_EXIT_FAILED;
+  return _asp_command_finish (&session, import_into (&session, file, options));
 }
 
 static gboolean

@@ -180,6 +180,26 @@ _asp_command_close (AspCommandSession *session)
   g_clear_object (&session->document);
 }
 
+/* Closes a document that was changed. @done: whether all went well until now. Returns: the exit
+ * code, after an error was printed */
+int
+_asp_command_finish (AspCommandSession *session,
+                     gboolean           done)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&session->standings);
+  g_clear_object (&session->planner);
+  if (!asp_document_close (session->document, &error))
+    {
+      _asp_command_print_error (error, asp_document_get_file (session->document));
+      done = FALSE;
+    }
+  g_clear_object (&session->document);
+
+  return done ? EXIT_SUCCESS : ASP_EXIT_FAILED;
+}
+
 static int
 print_status (const char *document,
               const char *municipality)
@@ -300,6 +320,7 @@ asp_command_line_run (int    argc,
     { "form-run", _asp_command_form_run },
     { "form-state", _asp_command_form_state },
     { "import-municipalities", _asp_command_import_municipalities },
+    { "import-form", _asp_command_import_form },
     { "import-schedule", _asp_command_import_schedule },
     { "schedule", _asp_command_schedule },
     { "status", show_status },

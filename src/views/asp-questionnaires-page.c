@@ -10,6 +10,7 @@
 
 #include "asp-error-words.h"
 #include "asp-form-title.h"
+#include "asp-form-versions.h"
 #include "asp-form-view.h"
 
 /* Of many municipalities only so many are listed; the list of municipalities filters and sorts. */
@@ -38,22 +39,6 @@ typedef struct
   const char *icon;
   char       *words;            /* (owned) */
 } FormStanding;
-
-static AspRow *
-find_instance (AspDocument *document,
-               gint64       municipality_id,
-               gint64       form_id)
-{
-  GPtrArray *rows = asp_document_get_children (document, "form_instance", municipality_id);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      if (asp_row_get_integer (g_ptr_array_index (rows, i), "form_id", 0) == form_id)
-        return g_ptr_array_index (rows, i);
-    }
-
-  return NULL;
-}
 
 static FormStanding
 describe_instance (AspRow *instance)
@@ -129,33 +114,6 @@ append_row (AspQuestionnairesPage *self,
   gtk_list_box_append (self->list, row);
 }
 
-static void
-take_form (gpointer data,
-           gpointer user_data)
-{
-  g_ptr_array_add (user_data, data);
-}
-
-static int
-compare_forms (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (asp_row_get_text (*(AspRow *const *) a, "code"),
-                    asp_row_get_text (*(AspRow *const *) b, "code"));
-}
-
-/* Returns: (transfer container) (element-type AspRow): the document's forms by their code */
-static GPtrArray *
-list_forms (AspQuestionnairesPage *self)
-{
-  GPtrArray *forms = g_ptr_array_new ();
-
-  asp_document_foreach (asp_scope_get_document (self->scope), "form", take_form, forms);
-  g_ptr_array_sort (forms, compare_forms);
-
-  return forms;
-}
-
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -164,13 +122,32 @@ compare_names (gconstpointer a,
                  asp_standing_get_collate_key (*(AspStanding *const *) b));
 }
 
+/* A municipality has one version of a form. */
+static void
+append_form (AspQuestionnairesPage *self,
+             AspStanding           *standing,
+             const char            *code)
+{
+  AspDocument *document = asp_scope_get_document (self->scope);
+  AspRow *form = asp_form_find_form (document, asp_standing_get_id (standing), code);
+  AspRow *instance = asp_form_find_instance (document, asp_standing_get_id (standing),
+                                             asp_row_get_id (form));
+  const char *form_title = asp_form_title (document, asp_row_get_id (form));
+  g_autofree char *title = NULL;
+
+  if (asp_scope_get_single (self->scope) != NULL)
+    title = g_strdup (form_title);
+  else
+    title = g_strdup_printf ("%s — %s", asp_standing_get_name (standing), form_title);
+  append_row (self, title, instance, standing, form);
+}
+
 static void
 fill (AspQuestionnairesPage *self)
 {
   AspDocument *document = asp_scope_get_document (self->scope);
-  AspStanding *single = asp_scope_get_single (self->scope);
   GListModel *model = asp_scope_get_standings (self->scope);
-  g_autoptr (GPtrArray) forms = list_forms (self);
+  g_autoptr (GPtrArray) forms = asp_form_list_forms (document);
   g_autoptr (GPtrArray) standings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -182,17 +159,11 @@ fill (AspQuestionnairesPage *self)
 
       for (guint j = 0; j < forms->len; j++)
         {
-          AspRow *form = g_ptr_array_index (forms, j);
-          AspRow *instance = find_instance (document, asp_standing_get_id (standing),
-                                            asp_row_get_id (form));
-          const char *form_title = asp_form_title (document, asp_row_get_id (form));
-          g_autofree char *title = NULL;
+          const char *code = asp_row_get_text (g_ptr_array_index (forms, j), "code");
 
-          if (single != NULL)
-            title = g_strdup (form_title);
-          else
-            title = g_strdup_printf ("%s — %s", asp_standing_get_name (standing), form_title);
-          append_row (self, title, instance, standing, form);
+          if (j == 0 || g_strcmp0 (asp_row_get_text (g_ptr_array_index (forms, j - 1), "code"),
+                                   code) != 0)
+            append_form (self, standing, code);
         }
     }
 }
@@ -221,21 +192,6 @@ closed_cb (AspQuestionnairesPage *self)
   close_form (self);
   refresh_cb (self);
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static AspRow *
-find_form (AspQuestionnairesPage *self,
-           const char            *code)
-{
-  g_autoptr (GPtrArray) forms = list_forms (self);
-
-  for (guint i = 0; i < forms->len; i++)
-    {
-      if (g_strcmp0 (asp_row_get_text (g_ptr_array_index (forms, i), "code"), code) == 0)
-        return g_ptr_array_index (forms, i);
-    }
-
-  return NULL;
 }
 
 /* Opens a form; the first time this begins it, with what the record knows. */
@@ -301,7 +257,8 @@ asp_questionnaires_page_go_to (AspPage    *page,
   if (single == NULL || parts[0] == NULL)
     return;
 
-  form = find_form (self, parts[0]);
+  form = asp_form_find_form (asp_scope_get_document (self->scope), asp_standing_get_id (single),
+                             parts[0]);
   if (form == NULL)
     return;
 

@@ -33,6 +33,10 @@ void    _asp_form_answers_forget      (AspFormAnswers *self,
 AspRow *_asp_form_answers_find        (AspFormAnswers *self,
                                        const char     *path,
                                        gint64          row_id);
+gint64  _asp_form_answers_insert      (AspFormAnswers      *self,
+                                       AspEdit             *edit,
+                                       const AspFormStored *stored,
+                                       const char          *author);
 void    _asp_form_answers_write       (AspFormAnswers *self,
                                        AspEdit        *edit,
                                        GHashTable     *before,

@@ -104,6 +104,40 @@ _asp_form_edit_set_time (AspEdit    *edit,
   asp_edit_set_text (edit, column, text);
 }
 
+/* What an answer says, into the operation begun last. */
+static void
+set_said (AspEdit             *edit,
+          const AspFormStored *stored,
+          const char          *author)
+{
+  gboolean has_value = stored->kind == ASP_ANSWER_ANSWERED && *stored->value != '\0';
+
+  asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (stored->kind));
+  /* An empty text is no answer. */
+  asp_edit_set_text (edit, "value", has_value ? stored->value : NULL);
+  asp_edit_set_text (edit, "author", author);
+  _asp_form_edit_set_time (edit, "time");
+}
+
+/* Returns: the identifier of the new row of the table */
+gint64
+_asp_form_answers_insert (AspFormAnswers      *self,
+                          AspEdit             *edit,
+                          const AspFormStored *stored,
+                          const char          *author)
+{
+  gint64 id = asp_edit_insert (edit, "answer");
+
+  asp_edit_set_integer (edit, "instance_id", self->instance_id);
+  asp_edit_set_text (edit, "path", stored->path);
+  asp_edit_set_integer (edit, "row_id", stored->row_id);
+  asp_edit_set_integer (edit, "parent_row_id", stored->parent_row_id);
+  asp_edit_set_integer (edit, "position", stored->position);
+  set_said (edit, stored, author);
+
+  return id;
+}
+
 /* Writes a row of the table; until it is on the disk, later edits have to know of it. */
 static void
 write_one (AspFormAnswers      *self,
@@ -112,31 +146,19 @@ write_one (AspFormAnswers      *self,
            const char          *author)
 {
   gint64 id = find_id (self, stored);
-  gboolean has_value = stored->kind == ASP_ANSWER_ANSWERED && *stored->value != '\0';
+  ComingAnswer *coming;
 
   if (id != 0)
     {
       asp_edit_update (edit, "answer", id);
+      set_said (edit, stored, author);
+      return;
     }
-  else
-    {
-      ComingAnswer *coming = g_new0 (ComingAnswer, 1);
 
-      coming->id = asp_edit_insert (edit, "answer");
-      coming->row_id = stored->row_id;
-      g_hash_table_insert (self->coming, asp_form_stored_key (stored->path, stored->row_id),
-                           coming);
-      asp_edit_set_integer (edit, "instance_id", self->instance_id);
-      asp_edit_set_text (edit, "path", stored->path);
-      asp_edit_set_integer (edit, "row_id", stored->row_id);
-      asp_edit_set_integer (edit, "parent_row_id", stored->parent_row_id);
-      asp_edit_set_integer (edit, "position", stored->position);
-    }
-  asp_edit_set_text (edit, "kind", asp_answer_kind_get_code (stored->kind));
-  /* An empty text is no answer. */
-  asp_edit_set_text (edit, "value", has_value ? stored->value : NULL);
-  asp_edit_set_text (edit, "author", author);
-  _asp_form_edit_set_time (edit, "time");
+  coming = g_new0 (ComingAnswer, 1);
+  coming->id = _asp_form_answers_insert (self, edit, stored, author);
+  coming->row_id = stored->row_id;
+  g_hash_table_insert (self->coming, asp_form_stored_key (stored->path, stored->row_id), coming);
 }
 
 /* Whether the table says something else. */

@@ -9,6 +9,7 @@
 
 #include "asp-form-prefill.h"
 #include "asp-form-replay-private.h"
+#include "asp-form-versions.h"
 
 enum
 {
@@ -164,18 +165,9 @@ apply_changes (AspFormSession *self,
 static gint64
 find_instance_id (AspFormSession *self)
 {
-  GPtrArray *rows = asp_document_get_children (self->document, "form_instance",
-                                               self->municipality_id);
+  AspRow *row = asp_form_find_instance (self->document, self->municipality_id, self->form_id);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      AspRow *row = g_ptr_array_index (rows, i);
-
-      if (asp_row_get_integer (row, "form_id", 0) == self->form_id)
-        return asp_row_get_id (row);
-    }
-
-  return 0;
+  return row != NULL ? asp_row_get_id (row) : 0;
 }
 
 /* What was ahead of the disk is there, or is not going to be: start again from the disk. */

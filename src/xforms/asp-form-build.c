@@ -3,6 +3,7 @@
  */
 
 #include "asp-form-instance-private.h"
+#include "asp-form-snapshot.h"
 
 #include <string.h>
 
@@ -223,15 +224,27 @@ strip_namespace (xmlNode     *xml,
 }
 
 /* A number that is the same whenever the form is opened, so that what is stored of a row that the
- * form made finds it again. */
+ * form made finds it again. @outer: the row that it stands in; 0: none. @position: from 0 */
+gint64
+asp_form_make_row_id (const char *path,
+                      gint64      outer,
+                      guint       position)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u", path, outer, position);
+
+  for (const char *p = key; *p != '\0'; p++)
+    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (1099511628211);
+
+  return (gint64) (hash & G_MAXINT64) | 1;
+}
+
 gint64
 _asp_form_make_row_id (AspFormPath *repeat,
                        xmlNode     *parent,
                        guint        position)
 {
   gint64 outer = 0;
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-  g_autofree char *key = NULL;
 
   for (xmlNode *node = parent; node != NULL && outer == 0; node = node->parent)
     {
@@ -240,11 +253,8 @@ _asp_form_make_row_id (AspFormPath *repeat,
       if (state != NULL && state->is_row)
         outer = state->row_id;
     }
-  key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u", repeat->path, outer, position);
-  for (const char *p = key; *p != '\0'; p++)
-    hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (1099511628211);
 
-  return (gint64) (hash & G_MAXINT64) | 1;
+  return asp_form_make_row_id (repeat->path, outer, position);
 }
 
 static void

@@ -223,3 +223,65 @@ _asp_form_read_external (AspForm    *self,
   g_ptr_array_add (self->documents, doc);
   g_hash_table_insert (self->instances, g_strdup (id), (xmlNode *) doc);
 }
+
+/* Puts a list into the form's file, instead of the address of another one. */
+static void
+put_in (AspForm *self,
+        xmlNode *instance)
+{
+  g_autofree char *id = _asp_xml_attribute (instance, "id");
+  g_autofree char *src = _asp_xml_attribute (instance, "src");
+  xmlNode *list = id != NULL && src != NULL ? g_hash_table_lookup (self->instances, id) : NULL;
+  xmlNode *root = list != NULL && list->type == XML_DOCUMENT_NODE
+                    ? xmlDocGetRootElement ((xmlDoc *) list) : NULL;
+
+  if (root == NULL)
+    return;
+
+  xmlUnsetProp (instance, (const xmlChar *) "src");
+  xmlAddChild (instance, xmlDocCopyNode (root, instance->doc, 1));
+}
+
+static void
+put_all_in (AspForm *self,
+            xmlNode *parent)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (strcmp ((const char *) node->name, "instance") == 0)
+        put_in (self, node);
+      else if (strcmp ((const char *) node->name, "head") == 0 ||
+               strcmp ((const char *) node->name, "model") == 0)
+        put_all_in (self, node);
+    }
+}
+
+/* The form as one file: lists that lie beside it stand in it.
+ * Returns: (transfer full) */
+char *
+asp_form_write_whole (AspForm *self)
+{
+  gsize length = 0;
+  const char *data;
+  xmlDoc *doc;
+  xmlChar *text = NULL;
+  char *whole;
+  int size = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  data = g_bytes_get_data (self->data, &length);
+  if (self->documents->len == 0)
+    return g_strndup (data, length);
+
+  doc = xmlReadMemory (data, (int) length, NULL, NULL, XML_PARSE_NONET);
+  put_all_in (self, xmlDocGetRootElement (doc));
+  xmlDocDumpMemoryEnc (doc, &text, &size, "UTF-8");
+  whole = g_strndup ((const char *) text, (gsize) size);
+  xmlFree (text);
+  xmlFreeDoc (doc);
+
+  return whole;
+}

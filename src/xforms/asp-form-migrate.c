@@ -12,6 +12,9 @@
 /* Answers go to the node of the same path, or to the one whose bind says where it was: asp:was
  * with one path or several, separated by blanks. */
 
+/* Rows of one list that are looked for when they are not there: as many as a form may ask for. */
+#define MAX_PUT_ASIDE 10000
+
 static void
 free_change (gpointer data)
 {
@@ -27,6 +30,9 @@ void
 asp_form_migration_free (AspFormMigration *self)
 {
   g_clear_object (&self->instance);
+  g_clear_object (&self->old);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->moved);
   g_ptr_array_unref (self->lost);
   g_ptr_array_unref (self->required);
   g_free (self);
@@ -80,6 +86,28 @@ map_paths (AspForm *form)
   return map;
 }
 
+/* @sources: (element-type utf8 utf8): gets new path → old path */
+static void
+list_moves (AspFormMigration *self,
+            AspForm          *form,
+            GHashTable       *sources)
+{
+  g_autoptr (GHashTable) map = map_paths (form);
+  GHashTableIter iter;
+  gpointer from, to;
+
+  self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, map);
+  while (g_hash_table_iter_next (&iter, &from, &to))
+    {
+      char *old_path = g_strdup (from);
+      char *new_path = g_strdup (((AspFormPath *) to)->path);
+
+      g_hash_table_insert (self->moved, old_path, new_path);
+      g_hash_table_insert (sources, new_path, old_path);
+    }
+}
+
 /* Where it stands in the form; what the form has no node for comes last. */
 static guint
 get_index (AspForm             *form,
@@ -125,40 +153,130 @@ sort_stored (AspFormInstance *old,
   return sorted;
 }
 
+/* The row of the new form that stands for one that is there in the old form. */
+gint64
+asp_form_migration_map_row (AspFormMigration *self,
+                            gint64            row_id)
+{
+  gint64 *mapped = g_hash_table_lookup (self->rows, &row_id);
+
+  return mapped != NULL ? *mapped : row_id;
+}
+
+/* Rows that the form makes by itself have their number from the name of their list. */
+static void
+map_rows (AspFormMigration *self,
+          GPtrArray        *sorted)
+{
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const AspFormStored *stored = g_ptr_array_index (sorted, i);
+      const char *path = g_hash_table_lookup (self->moved, stored->path);
+      gint64 mapped;
+
+      if (!stored->is_counted || path == NULL)
+        continue;
+
+      mapped = asp_form_make_row_id (path, asp_form_migration_map_row (self, stored->parent_row_id),
+                                     stored->position);
+      if (mapped != stored->row_id)
+        g_hash_table_insert (self->rows, g_memdup2 (&stored->row_id, sizeof (gint64)),
+                             g_memdup2 (&mapped, sizeof (gint64)));
+    }
+}
+
+/* What has no node in either form, the identifier of the record that this one takes the place of,
+ * goes where it was. Returns: FALSE when its row is not there, or not yet */
 static gboolean
-restore (AspFormInstance     *instance,
-         const AspFormPath   *target,
+restore (AspFormMigration    *self,
          const AspFormStored *stored)
 {
-  if (target == NULL)
-    return FALSE;
-  if (stored->is_row)
-    return stored->is_counted || asp_form_instance_restore_row (instance, target->path,
-                                                                stored->parent_row_id,
-                                                                stored->row_id, stored->position);
+  const char *path = g_hash_table_lookup (self->moved, stored->path);
+  gint64 row_id = asp_form_migration_map_row (self, stored->row_id);
+  gint64 outer = asp_form_migration_map_row (self, stored->parent_row_id);
 
-  return asp_form_instance_restore (instance, target->path, stored->row_id, stored->kind,
-                                    stored->value);
+  if (path == NULL && _asp_form_find_path (self->instance->form, stored->path) != NULL)
+    return TRUE;
+  if (path == NULL)
+    path = stored->path;
+  if (stored->is_row)
+    return stored->is_counted ||
+           asp_form_instance_restore_row (self->instance, path, outer, row_id, stored->position);
+
+  return asp_form_instance_restore (self->instance, path, row_id, stored->kind, stored->value);
+}
+
+/* Puts in what has its place; rows whose number the form gives come when all else is computed.
+ * @sorted: outer ones first */
+static void
+restore_all (AspFormMigration *self,
+             GPtrArray        *sorted)
+{
+  g_autoptr (GPtrArray) pending = g_ptr_array_copy (sorted, NULL, NULL);
+  guint n_before = G_MAXUINT;
+  guint passes = 0;
+
+  while (pending->len < n_before && pending->len > 0)
+    {
+      guint n_left = 0;
+
+      n_before = pending->len;
+      for (guint i = 0; i < n_before; i++)
+        {
+          if (!restore (self, g_ptr_array_index (pending, i)))
+            pending->pdata[n_left++] = pending->pdata[i];
+        }
+      g_ptr_array_set_size (pending, (int) n_left);
+      asp_form_instance_settle (self->instance);
+      passes++;
+    }
+
+  /* What was computed while some were missing may have taken others away. */
+  for (guint i = 0; passes > 1 && i < sorted->len; i++)
+    restore (self, g_ptr_array_index (sorted, i));
+  asp_form_instance_settle (self->instance);
 }
 
 /* Whether the new form has kept what was put into it: what it computes itself and what cannot be
- * chosen any more it has not. */
+ * chosen any more it has not. @after: snapshot of the new instance */
 static gboolean
-is_kept (AspFormInstance     *instance,
-         AspFormPath         *target,
+is_kept (AspFormMigration    *self,
+         GHashTable          *after,
          const AspFormStored *stored)
 {
-  AspFormNode *node = _asp_form_instance_find_node (instance, target, stored->row_id);
+  const char *path = g_hash_table_lookup (self->moved, stored->path);
+  g_autofree char *key = asp_form_stored_key (path != NULL ? path : stored->path,
+                                              asp_form_migration_map_row (self, stored->row_id));
+  const AspFormStored *now = g_hash_table_lookup (after, key);
 
-  return node != NULL && asp_form_node_get_kind (node) == stored->kind &&
-         (stored->kind != ASP_ANSWER_ANSWERED ||
-          strcmp (asp_form_node_get_value (node), stored->value) == 0);
+  return now != NULL && now->kind == stored->kind &&
+         (stored->kind != ASP_ANSWER_ANSWERED || strcmp (now->value, stored->value) == 0);
 }
 
 static gboolean
 holds_something (const AspFormStored *stored)
 {
   return !stored->is_row && (stored->kind != ASP_ANSWER_ANSWERED || *stored->value != '\0');
+}
+
+/* Returns: the row in the old form that a node of the new one stands in */
+static gint64
+find_old_row (AspFormMigration *self,
+              AspFormNode      *node)
+{
+  gint64 row_id = asp_form_node_get_row_id (node);
+  GHashTableIter iter;
+  gpointer old_id, new_id;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &old_id, &new_id))
+    {
+      if (*(gint64 *) new_id == row_id)
+        return *(gint64 *) old_id;
+    }
+
+  return row_id;
 }
 
 /* Questions that the old form did not ask, or did not have to be answered there. */
@@ -175,7 +293,7 @@ list_required (AspFormMigration *self,
       const char *source = g_hash_table_lookup (sources, path);
       AspFormNode *before = source != NULL
                               ? asp_form_instance_find (old, source,
-                                                        asp_form_node_get_row_id (node)) : NULL;
+                                                        find_old_row (self, node)) : NULL;
 
       if (asp_form_node_get_missing (node) &&
           (before == NULL || !asp_form_node_get_required (before)))
@@ -184,8 +302,8 @@ list_required (AspFormMigration *self,
     }
 }
 
-/* Takes the answers of @old over into a new instance of @form, another version of its form. @old
- * stays as it is. Returns: (transfer full) */
+/* Takes the answers of @old over into a new instance of @form, another version of its form, which
+ * asks the same record. @old stays as it is. Returns: (transfer full) */
 AspFormMigration *
 asp_form_migrate (AspFormInstance *old,
                   AspForm         *form,
@@ -193,43 +311,34 @@ asp_form_migrate (AspFormInstance *old,
                   AspLanguage      language)
 {
   AspFormMigration *self;
-  g_autoptr (GHashTable) map = NULL;
   g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) snapshot = NULL;
+  g_autoptr (GHashTable) after = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
-  g_autoptr (GHashTable) placed = g_hash_table_new (NULL, NULL);
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (old), NULL);
   g_return_val_if_fail (form != NULL, NULL);
 
   self = g_new0 (AspFormMigration, 1);
+  self->old = g_object_ref (old);
   self->instance = asp_form_instance_new (form, today, language);
+  asp_form_instance_set_record (self->instance, old->record_func, old->record_data);
   self->lost = g_ptr_array_new_with_free_func (free_change);
   self->required = g_ptr_array_new_with_free_func (free_change);
-  map = map_paths (form);
+  list_moves (self, form, sources);
   snapshot = asp_form_instance_take_snapshot (old);
   sorted = sort_stored (old, snapshot);
 
+  map_rows (self, sorted);
+  restore_all (self, sorted);
+  after = asp_form_instance_take_snapshot (self->instance);
   for (guint i = 0; i < sorted->len; i++)
     {
       const AspFormStored *stored = g_ptr_array_index (sorted, i);
-      AspFormPath *target = g_hash_table_lookup (map, stored->path);
-
-      if (restore (self->instance, target, stored))
-        g_hash_table_insert (placed, (gpointer) stored, target);
-      if (target != NULL)
-        g_hash_table_insert (sources, target->path, stored->path);
-    }
-  asp_form_instance_settle (self->instance);
-
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const AspFormStored *stored = g_ptr_array_index (sorted, i);
-      AspFormPath *target = g_hash_table_lookup (placed, stored);
 
       if (!holds_something (stored))
         continue;
-      if (target != NULL && is_kept (self->instance, target, stored))
+      if (is_kept (self, after, stored))
         self->n_carried++;
       else
         add_change (self->lost, asp_form_instance_find (old, stored->path, stored->row_id),
@@ -238,4 +347,32 @@ asp_form_migrate (AspFormInstance *old,
   list_required (self, old, sources, asp_form_instance_get_pages (self->instance));
 
   return self;
+}
+
+/* The row of the new form that stands for @row_id of the old one, in which something is stored at
+ * @path: also one that the old form has put aside, as far as it stood in no other. */
+gint64
+asp_form_migration_get_row_id (AspFormMigration *self,
+                               const char       *path,
+                               gint64            row_id)
+{
+  const AspFormPath *at;
+  const char *from;
+  const char *to;
+
+  g_return_val_if_fail (self != NULL, row_id);
+
+  at = _asp_form_find_path (self->old->form, path);
+  from = at != NULL && at->repeat != NULL ? at->repeat->path : NULL;
+  to = from != NULL ? g_hash_table_lookup (self->moved, from) : NULL;
+  if (to == NULL || strcmp (from, to) == 0 || g_hash_table_contains (self->old->rows, &row_id))
+    return asp_form_migration_map_row (self, row_id);
+
+  for (guint i = 0; i < MAX_PUT_ASIDE; i++)
+    {
+      if (asp_form_make_row_id (from, 0, i) == row_id)
+        return asp_form_make_row_id (to, 0, i);
+    }
+
+  return row_id;
 }

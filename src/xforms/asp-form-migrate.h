@@ -20,6 +20,12 @@ typedef struct
 typedef struct
 {
   AspFormInstance *instance;      /* (owned): of the new version, with all that could be carried */
+  /* (owned) (element-type utf8 utf8): path in the old form → path in the new one */
+  GHashTable      *moved;
+  /* (owned) (element-type gint64 gint64): rows whose number the form gives and that are others in
+   * the new one, for their list has another name */
+  GHashTable      *rows;
+  AspFormInstance *old;           /* (owned) */
   guint            n_carried;     /* answers */
   GPtrArray       *lost;          /* (owned) (element-type AspFormChange): in the old order */
   GPtrArray       *required;      /* (owned) (element-type AspFormChange): newly, and blank */
@@ -29,6 +35,11 @@ AspFormMigration *asp_form_migrate        (AspFormInstance  *old,
                                            AspForm          *form,
                                            AspDay            today,
                                            AspLanguage       language);
+gint64            asp_form_migration_map_row    (AspFormMigration *self,
+                                                 gint64            row_id);
+gint64            asp_form_migration_get_row_id (AspFormMigration *self,
+                                                 const char       *path,
+                                                 gint64            row_id);
 void              asp_form_migration_free (AspFormMigration *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspFormMigration, asp_form_migration_free)

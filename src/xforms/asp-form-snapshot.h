@@ -31,6 +31,10 @@ char       *asp_form_stored_key             (const char      *path,
                                              gint64           row_id);
 /* (transfer full): set of gint64: the rows that are there */
 GHashTable *asp_form_instance_list_rows     (AspFormInstance *self);
+/* of a row that the form makes by itself */
+gint64      asp_form_make_row_id            (const char      *path,
+                                             gint64           outer,
+                                             guint            position);
 gboolean    asp_form_instance_is_repeat     (AspFormInstance *self,
                                              const char      *path);
 

@@ -46,6 +46,7 @@ char       *asp_form_get_title     (AspForm      *self,
 guint       asp_form_get_n_pages   (AspForm      *self);
 GPtrArray  *asp_form_get_losses    (AspForm      *self);
 const char *asp_form_get_hash      (AspForm      *self);
+char       *asp_form_write_whole   (AspForm      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspForm, asp_form_unref)
 

@@ -112,6 +112,33 @@ class Questionnaires(unittest.TestCase):
             self.assertEqual((code, out), (1, ''))
             self.assertIn('hibas.xml, line 75', err)
 
+    def test_a_new_version_takes_the_answers_over(self):
+        form = (DATA.parent.parent / 'data/forms/f1.xml').read_text(encoding='utf-8')
+        self.assertEqual(form.count('orx:version="2"'), 1)
+        with tempfile.TemporaryDirectory() as folder:
+            document = str(pathlib.Path(folder) / 'minta.csatlakozas')
+            path = pathlib.Path(folder) / 'f1.xml'
+            run('create-sample', document)
+            path.write_text(form, encoding='utf-8')
+            self.assertEqual(run('import-form', str(path), '--document', document),
+                             (0, 'A dokumentumban már megvan ez a kérdőív: semmi sem változik.\n', ''))
+            path.write_text(form.replace('orx:version="2"', 'orx:version="3"'), encoding='utf-8')
+            code, out, err = run('import-form', str(path), '-d', document, '--dry-run')
+            self.assertEqual((code, err), (0, ''))
+            self.assertEqual(out.splitlines()[-1], 'Semmi sem lett tárolva.')
+            self.assertEqual(len(out.splitlines()), 6)
+            code, out, err = run('import-form', str(path), '-d', document, '--format=tsv')
+            self.assertEqual((code, err), (0, ''))
+            rows = [line.split('\t') for line in out.splitlines()]
+            self.assertEqual(rows[0], ['municipality', 'kind', 'path', 'label', 'value'])
+            self.assertEqual([row[0] for row in rows[1:]],
+                             ['Abony', 'Csobánka', 'Márianosztra', 'Nagymaros', 'Pilisszántó'])
+            self.assertEqual({row[1] for row in rows[1:]}, {'carried'})
+            path.write_text(form.replace('orx:version="2"', 'orx:version="1"'), encoding='utf-8')
+            code, out, err = run('import-form', str(path), '-d', document)
+            self.assertEqual((code, out), (1, ''))
+            self.assertIn('újabb változata van meg: 3', err)
+
     def test_conditions_are_told_in_words(self):
         code, out, err = run('check-form', '--explain', str(self.FORMS / 'good.xml'))
         self.assertEqual((code, err), (0, ''))

@@ -100,9 +100,10 @@ document_fixture_find (DocumentFixture *self,
   return NULL;
 }
 
-static void
-append_row (gpointer data,
-            gpointer user_data)
+/* A line for a row. @data: AspRow; @user_data: (element-type utf8): gets it */
+void
+document_fixture_append_row (gpointer data,
+                             gpointer user_data)
 {
   AspRow *row = data;
   GString *line = g_string_new (asp_row_get_table (row));
@@ -127,6 +128,16 @@ compare_lines (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Returns: (transfer full): lines in one order. @lines: (element-type utf8) */
+char *
+document_fixture_join (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 /* All that the model holds, as text: to compare what was with what is. */
 char *
 document_fixture_dump (DocumentFixture *self)
@@ -137,9 +148,7 @@ document_fixture_dump (DocumentFixture *self)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    asp_document_foreach (self->document, tables[i], append_row, lines);
-  g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
+    asp_document_foreach (self->document, tables[i], document_fixture_append_row, lines);
 
-  return g_strjoinv ("\n", (char **) lines->pdata);
+  return document_fixture_join (lines);
 }

@@ -31,5 +31,8 @@ void         document_fixture_run       (DocumentFixture *self,
 AspStanding *document_fixture_find      (DocumentFixture *self,
                                          const char      *name);
 char        *document_fixture_dump      (DocumentFixture *self);
+void         document_fixture_append_row (gpointer        data,
+                                          gpointer        user_data);
+char        *document_fixture_join      (GPtrArray       *lines);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
  */
 
 #include "asp-form-migrate.h"
+#include "asp-form-snapshot.h"
+#include "asp-form-submission.h"
 
 #define FORM(version, model, body) \
   "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' " \
@@ -145,6 +147,37 @@ test_same_version (void)
   g_assert_cmpstr (get_value (migration->instance, "/d/sor/x", 12), ==, "második");
 }
 
+/* Nodes that no question shows have answers, too: the record's identifier above all. A list that
+ * has to have rows and has none is not newly asked for. */
+static void
+test_hidden_nodes (void)
+{
+  g_autoptr (AspForm) form =
+    load (FORM ("1", "<instance><d id='f'><rejtett/><sor jr:template=''><x/></sor>"
+                "<orx:meta xmlns:orx='http://openrosa.org/xforms'><orx:instanceID/></orx:meta></d>"
+                "</instance><bind nodeset='/d/sor' required='true()'/>"
+                "<bind nodeset='/d/meta/instanceID' calculate='uuid()'/>",
+                "<repeat nodeset='/d/sor'>" INPUT ("/d/sor/x", "X") "</repeat>"));
+  g_autoptr (AspFormInstance) old =
+    asp_form_instance_new_first (form, asp_day_new (2014, 9, 15), FALSE);
+  g_autoptr (AspFormMigration) migration = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *new_id = NULL;
+
+  g_assert_true (asp_form_instance_restore (old, "/d/rejtett", 0, ASP_ANSWER_ANSWERED, "kincs"));
+  asp_form_instance_renew_id (old);
+  asp_form_instance_renew_id (old);
+  migration = asp_form_migrate (old, form, asp_day_new (2014, 9, 15), ASP_LANGUAGE_HU);
+  g_assert_cmpuint (migration->lost->len, ==, 0);
+  g_assert_cmpuint (migration->required->len, ==, 0);
+  /* What is hidden, the identifier, and that of the record that this one takes the place of. */
+  g_assert_cmpuint (migration->n_carried, ==, 3);
+  id = asp_form_instance_get_id (old);
+  g_assert_nonnull (id);
+  new_id = asp_form_instance_get_id (migration->instance);
+  g_assert_cmpstr (new_id, ==, id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +186,7 @@ main (int    argc,
 
   g_test_add_func ("/xforms/migrate/new-version", test_new_version);
   g_test_add_func ("/xforms/migrate/same-version", test_same_version);
+  g_test_add_func ("/xforms/migrate/hidden-nodes", test_hidden_nodes);
 
   return g_test_run ();
 }
