@@ -296,16 +296,21 @@ asp_form_session_remove_row (AspFormSession *self,
   return edit;
 }
 
-/* Finishing alone is refused while something is missing or wrong: then NULL. */
+/* Finishing alone is refused while something is missing or wrong: then NULL. What is computed with
+ * the day is computed with this one (R17). */
 AspEdit *
 asp_form_session_finish (AspFormSession *self)
 {
   guint answered, missing, wrong;
+  AspDay today;
   Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
+  today = asp_document_get_status_date (self->document);
+  asp_form_instance_set_today (self->instance, today);
+  asp_form_instance_set_today (self->ahead, today);
   asp_form_instance_count (self->ahead, &answered, &missing, &wrong);
   if (self->answers.instance_id == 0 || missing > 0 || wrong > 0 ||
       asp_form_session_get_finished (self))

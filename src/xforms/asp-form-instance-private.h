@@ -151,6 +151,8 @@ void          _asp_form_mark_new            (AspFormInstance *self,
                                              xmlNode         *xml);
 void          _asp_form_mark_checks         (AspFormInstance *self);
 void          _asp_form_mark_all            (AspFormInstance *self);
+void          _asp_form_mark_again          (AspFormInstance *self,
+                                             const char *const *names);
 void          _asp_form_mark_shown          (AspFormInstance *self);
 void          _asp_form_queue               (AspFormInstance *self,
                                              AspFormNode     *node);

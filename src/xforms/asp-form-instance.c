@@ -260,7 +260,7 @@ _asp_form_instance_count_all (AspFormInstance *self)
 
 /* An instance for answers that are kept elsewhere: without the rows that the form begins with, and
  * without what happens when a form is filled in for the first time.
- * @today: what today() gives as long as the instance lives (R17) */
+ * @today: what today() gives (R17) */
 AspFormInstance *
 asp_form_instance_new (AspForm     *form,
                        AspDay       today,
@@ -322,12 +322,33 @@ asp_form_instance_set_record (AspFormInstance   *self,
                               AspFormRecordFunc  func,
                               gpointer           data)
 {
+  static const char *const names[] = { "asp:record", NULL };
+
   g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
 
   self->record_func = func;
   self->record_data = data;
 
-  _asp_form_mark_all (self);
+  _asp_form_mark_again (self, names);
+  _asp_form_instance_run (self);
+}
+
+/* It is another day: what today() gives from now on (R17: a record that is finished is computed
+ * with the day on which it is). */
+void
+asp_form_instance_set_today (AspFormInstance *self,
+                             AspDay           today)
+{
+  static const char *const names[] = { "today", NULL };
+
+  g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
+  g_return_if_fail (today != ASP_DAY_NONE);
+
+  if (self->env.today == today)
+    return;
+
+  self->env.today = today;
+  _asp_form_mark_again (self, names);
   _asp_form_instance_run (self);
 }
 
@@ -491,6 +512,8 @@ void
 asp_form_instance_set_language (AspFormInstance *self,
                                 const char      *name)
 {
+  static const char *const names[] = { "jr:itext", "jr:choice-name", NULL };
+
   g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
 
   for (guint i = 0; i < self->form->languages->len; i++)
@@ -498,7 +521,7 @@ asp_form_instance_set_language (AspFormInstance *self,
       if (strcmp (g_ptr_array_index (self->form->languages, i), name) == 0)
         self->language = i;
     }
-  _asp_form_mark_all (self);
+  _asp_form_mark_again (self, names);
   _asp_form_mark_shown (self);
   _asp_form_instance_run (self);
 }

@@ -30,6 +30,8 @@ AspFormInstance *asp_form_instance_new_first    (AspForm          *form,
 void             asp_form_instance_set_language  (AspFormInstance *self,
                                                  const char       *name);
 AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
+void             asp_form_instance_set_today    (AspFormInstance  *self,
+                                                 AspDay            today);
 void             asp_form_instance_set_record   (AspFormInstance  *self,
                                                  AspFormRecordFunc func,
                                                  gpointer          data);

@@ -269,16 +269,23 @@ _asp_form_mark_rows (AspFormInstance *self,
   mark_repeats (self, repeat, parent);
 }
 
+/* @names: (nullable): functions: a value that is computed without them stays */
 static void
-mark_own (AspFormInstance *self,
-          AspNodeState    *state)
+mark_own (AspFormInstance   *self,
+          AspNodeState      *state,
+          const char *const *names)
 {
   const AspFormBind *bind = state->path->bind;
 
   _asp_form_touch (self, state);
   for (guint kind = 0; bind != NULL && kind < ASP_N_BIND_KINDS; kind++)
     {
-      if (bind->exprs[kind] != NULL || kind == ASP_BIND_CONSTRAINT)
+      const AspExpr *expr = bind->exprs[kind];
+
+      if (kind == ASP_BIND_CALCULATE && expr != NULL && names != NULL &&
+          !_asp_expr_calls (expr, names))
+        continue;
+      if (expr != NULL || kind == ASP_BIND_CONSTRAINT)
         _asp_form_mark (self, state, kind);
     }
   if (state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
@@ -313,7 +320,7 @@ _asp_form_mark_new (AspFormInstance *self,
       state->visible = !state->visible;
       _asp_xpath_cache_structure_changed (self->env.cache);
     }
-  mark_own (self, state);
+  mark_own (self, state, NULL);
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
     _asp_form_mark_new (self, child);
 }
@@ -337,10 +344,20 @@ _asp_form_mark_checks (AspFormInstance *self)
 void
 _asp_form_mark_all (AspFormInstance *self)
 {
+  _asp_form_mark_again (self, NULL);
+}
+
+/* What these functions give is other than it was. A value that is computed without them stays: an
+ * identifier that uuid() has given would be another one.
+ * @names: (nullable): ends with NULL; NULL: everything */
+void
+_asp_form_mark_again (AspFormInstance   *self,
+                      const char *const *names)
+{
   for (guint i = 0; i < self->form->paths->len; i++)
     {
       for (guint j = 0; j < self->states[i]->len; j++)
-        mark_own (self, g_ptr_array_index (self->states[i], j));
+        mark_own (self, g_ptr_array_index (self->states[i], j), names);
     }
 }
 

@@ -197,39 +197,10 @@ is_blank (const char *text)
   return text[strspn (text, " \t\r\n")] == '\0';
 }
 
-/* Whether the value would be another one at each computation: the record's is the one to keep. */
-static gboolean
-is_volatile (const AspExpr *expr)
-{
-  static const char *const functions[] = { "uuid", "random", "now", "today", "randomize", NULL };
-
-  if (expr->kind == ASP_EXPR_CALL && g_strv_contains (functions, expr->text))
-    return TRUE;
-  if (expr->kind == ASP_EXPR_PATH)
-    {
-      if (expr->base != NULL && is_volatile (expr->base))
-        return TRUE;
-      for (guint i = 0; expr->filters != NULL && i < expr->filters->len; i++)
-        if (is_volatile (g_ptr_array_index (expr->filters, i)))
-          return TRUE;
-      for (guint i = 0; expr->steps != NULL && i < expr->steps->len; i++)
-        {
-          const AspExprStep *step = g_ptr_array_index (expr->steps, i);
-
-          for (guint j = 0; j < step->predicates->len; j++)
-            if (is_volatile (g_ptr_array_index (step->predicates, j)))
-              return TRUE;
-        }
-      return FALSE;
-    }
-  for (guint i = 0; expr->args != NULL && i < expr->args->len; i++)
-    {
-      if (is_volatile (g_ptr_array_index (expr->args, i)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
+/* The value would be another one at each computation: the record's is the one to keep. */
+static const char *const volatile_functions[] = {
+  "uuid", "random", "now", "today", "randomize", NULL,
+};
 
 static void
 fill_leaf (Reading      *self,
@@ -242,7 +213,7 @@ fill_leaf (Reading      *self,
   g_autofree char *text = get_own_text (from);
 
   _asp_form_put_value (self->instance, state, text);
-  if (calculate != NULL && is_volatile (calculate))
+  if (calculate != NULL && _asp_expr_calls (calculate, volatile_functions))
     g_hash_table_insert (self->kept, state, g_steal_pointer (&text));
 }
 

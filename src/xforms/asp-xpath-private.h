@@ -215,6 +215,8 @@ void                    _asp_expr_want_all      (AspExpr                *self);
  * A path that cannot be known before it is evaluated is given as far as it is known. */
 typedef void          (*AspExprReadFunc)        (const char             *path,
                                                  gpointer                user_data);
+gboolean                _asp_expr_calls         (const AspExpr          *expr,
+                                                 const char *const      *names);
 void                    _asp_expr_foreach_read  (const AspExpr          *self,
                                                  const char             *context_path,
                                                  AspExprReadFunc         func,

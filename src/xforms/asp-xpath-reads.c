@@ -169,3 +169,38 @@ _asp_expr_foreach_read (const AspExpr   *self,
 
   foreach_read (self, context_path, &reads);
 }
+
+static gboolean
+any_calls (GPtrArray         *exprs,
+           const char *const *names)
+{
+  for (guint i = 0; exprs != NULL && i < exprs->len; i++)
+    {
+      if (_asp_expr_calls (g_ptr_array_index (exprs, i), names))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the expression has a call of one of these functions in it. @names: ends with NULL */
+gboolean
+_asp_expr_calls (const AspExpr     *expr,
+                 const char *const *names)
+{
+  if (expr->kind == ASP_EXPR_CALL && g_strv_contains (names, expr->text))
+    return TRUE;
+  if (expr->kind != ASP_EXPR_PATH)
+    return any_calls (expr->args, names);
+
+  if ((expr->base != NULL && _asp_expr_calls (expr->base, names)) ||
+      any_calls (expr->filters, names))
+    return TRUE;
+  for (guint i = 0; expr->steps != NULL && i < expr->steps->len; i++)
+    {
+      if (any_calls (((AspExprStep *) g_ptr_array_index (expr->steps, i))->predicates, names))
+        return TRUE;
+    }
+
+  return FALSE;
+}

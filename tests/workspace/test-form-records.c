@@ -8,6 +8,7 @@
 
 #include "asp-form-session.h"
 #include "asp-form-submission.h"
+#include "asp-record-commands.h"
 
 /* What a questionnaire does by itself is stored with the answer that it follows, and undone with
  * it; the record is the same when the document is opened again. */
@@ -383,6 +384,49 @@ test_consequences (Fixture       *fixture,
   restart (fixture);
 }
 
+/* A value that uuid() or random() has given is not computed anew because the municipality's record
+ * or the language changed. R17: the day is that on which the form was opened, until it is
+ * finished. */
+static void
+test_kept_and_renewed (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *id_later = NULL;
+  AspFormInstance *instance;
+  AspEdit *edit;
+
+  begin (fixture,
+         "<instance><data id='nap'><nap/><nev/>" META "</data></instance>"
+         "<bind nodeset='/data/nap' type='date' calculate='today()'/>"
+         "<bind nodeset='/data/nev' calculate=\"asp:record('name')\" "
+         "xmlns:asp='http://onkormanyzat.hu/csatlakozas/xforms'/>"
+         "<bind nodeset='/data/meta/instanceID' calculate='uuid()'/>",
+         "<input ref='/data/nap'/>");
+  instance = asp_form_session_get_instance (fixture->session);
+  id = asp_form_instance_get_id (instance);
+  check (fixture, "<nap>2014-09-15</nap><nev>Zsámbok</nev>");
+
+  edit = asp_edit_new ("Név");
+  asp_edit_update (edit, "municipality",
+                   asp_form_session_get_municipality_id (fixture->session));
+  asp_edit_set_text (edit, "name", "Zsámbék");
+  document_fixture_run (&fixture->document, edit);
+  document_fixture_run (&fixture->document,
+                        asp_record_command_set_status_date (fixture->document.document,
+                                                            asp_day_new (2014, 9, 16)));
+  asp_form_instance_set_language (instance, "Magyar");
+  check (fixture, "<nap>2014-09-15</nap><nev>Zsámbék</nev>");
+  id_later = asp_form_instance_get_id (instance);
+  g_assert_cmpstr (id_later, ==, id);
+
+  document_fixture_run (&fixture->document, asp_form_session_finish (fixture->session));
+  check (fixture, "<nap>2014-09-16</nap><nev>Zsámbék</nev>");
+  g_free (id_later);
+  id_later = asp_form_instance_get_id (instance);
+  g_assert_cmpstr (id_later, ==, id);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -397,6 +441,7 @@ main (int   argc,
     { "/form-records/position-after-delete", test_position_after_delete },
     { "/form-records/nested-rows", test_nested_rows },
     { "/form-records/consequences-are-one-step", test_consequences },
+    { "/form-records/kept-and-renewed", test_kept_and_renewed },
   };
 
   g_test_init (&argc, &argv, NULL);
