@@ -190,6 +190,15 @@ write_constraint_date (AspMspdiWriter    *self,
                      is_finish ? ASP_MSPDI_EVENING : ASP_MSPDI_MORNING);
 }
 
+/* The file has one constraint for a task: a day that the task has to keep goes first. */
+static gboolean
+is_held_outside (const AspPlanTask *planned)
+{
+  return planned->binding_outside != G_MAXUINT &&
+         planned->constraint != ASP_CONSTRAINT_MUST_START_ON &&
+         planned->constraint != ASP_CONSTRAINT_MUST_FINISH_ON;
+}
+
 static void
 write_constraint (AspMspdiWriter        *self,
                   const AspScheduleRow  *row,
@@ -201,9 +210,11 @@ write_constraint (AspMspdiWriter        *self,
   AspConstraintType type = planned->constraint;
   AspDay day = planned->constraint_day;
 
-  /* Work that was to have begun before the status date: without a constraint, Project would put it
-   * back to where it was. And among others the project begins with the first of all. */
-  if (planned->pushed || planned->pinned || (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
+  /* Work that was to have begun before the status date, and what waits for another municipality:
+   * without a constraint, Project would put it back to where it was. And among others the project
+   * begins with the first of all. */
+  if (planned->pushed || planned->pinned || is_held_outside (planned) ||
+      (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
       (self->place > 0 && type == ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE &&
        planned->binding == G_MAXUINT && task->kind != ASP_TASK_KIND_HAMMOCK))
     {

@@ -163,8 +163,8 @@ write_calendars (Writer *self)
   close_element (self);
 }
 
-/* Planner knows three kinds. What has begun, and what the status date pushes, is held where it is:
- * Planner would put it back. */
+/* Planner knows three kinds. What has begun, what the status date pushes and what waits for another
+ * municipality is held where it is: Planner would put it back. */
 static void
 write_constraint (Writer               *self,
                   const AspScheduleRow *row,
@@ -184,7 +184,7 @@ write_constraint (Writer               *self,
     {
       type = "must-start-on";
     }
-  else if (task->pushed || task->held || task->pinned)
+  else if (task->pushed || task->held || task->pinned || task->binding_outside != G_MAXUINT)
     {
       type = "start-no-earlier-than";
     }

@@ -119,12 +119,36 @@ count_workdays (AspScheduleRows *self,
   return MAX (0, asp_calendar_count (asp_plan_get_calendar (self->data.plan), start, finish + 1));
 }
 
+static void
+append_link (GString    *text,
+             const char *link)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", link);
+}
+
+/* Like "Abony: 11.4FS+2".
+ * Returns: (transfer full) (nullable): NULL when @node does not wait for it */
+static char *
+format_outside_link (const AspOutsideLink *link,
+                     guint                 node)
+{
+  g_autofree char *words = NULL;
+
+  if (link->node != node || !link->is_predecessor || !link->applies)
+    return NULL;
+
+  words = asp_link_format (link->task->code, link->type, link->unit, link->lag);
+
+  return g_strdup_printf ("%s: %s", link->municipality, words);
+}
+
 /* The links as they count, so without predecessors that do not apply: "1.9, 2.7FS+2". */
 static char *
 describe_predecessors (AspScheduleRows       *self,
                        guint                  node,
                        const AspTemplateTask *task)
 {
+  AspPlan *plan = self->data.plan;
   AspNetwork *network = get_network (self);
   const AspNetworkLink *links = asp_network_get_links (network);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -136,44 +160,81 @@ describe_predecessors (AspScheduleRows       *self,
     {
       g_autofree char *link = NULL;
 
-      if (links[i].to != node || !asp_plan_get_task (self->data.plan, links[i].from)->applies)
+      if (links[i].to != node || !asp_plan_get_task (plan, links[i].from)->applies)
         continue;
 
       link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,
                               links[i].unit, links[i].lag);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", link);
+      append_link (text, link);
+    }
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      g_autofree char *link = format_outside_link (asp_plan_get_outside_link (plan, i), node);
+
+      if (link != NULL)
+        append_link (text, link);
     }
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
-/* The user's note, and the constraint, which would not be seen otherwise. */
-static char *
-describe_note (AspScheduleRows   *self,
-               const char        *note,
-               const AspPlanTask *planned)
+static void
+append_condition (GString     *text,
+                  AspWord      word,
+                  AspLanguage  language,
+                  const char  *what)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  AspLanguage language = self->data.language;
-  AspDay not_before = asp_plan_task_get_not_before (planned);
+  g_auto (GStrv) parts = g_strsplit (asp_word (word, language), "%s", 2);
+
+  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "", parts[0], what, parts[1]);
+}
+
+/* What holds a task and would not be seen otherwise, for its note: its own constraint, and tasks of
+ * other municipalities. Returns: (transfer full): lines; "" */
+char *
+asp_schedule_describe_conditions (AspPlan     *plan,
+                                  guint        node,
+                                  AspLanguage  language)
+{
+  GString *text = g_string_new (NULL);
+  AspDay not_before = asp_plan_task_get_not_before (asp_plan_get_task (plan, node));
 
   if (not_before != ASP_DAY_NONE)
     {
       g_autofree char *day = asp_word_for_day (not_before, language);
-      g_auto (GStrv) parts = g_strsplit (asp_word (ASP_WORD_NOT_BEFORE, language), "%s", 2);
 
-      g_string_append_printf (text, "%s%s%s", parts[0], day, parts[1]);
+      append_condition (text, ASP_WORD_NOT_BEFORE, language, day);
     }
-  if (note != NULL && *note != '\0')
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
     {
-      g_autofree char *clean = asp_schedule_clean_text (note);
+      const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
+      g_autofree char *words = format_outside_link (link, node);
+      g_autofree char *what = NULL;
 
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, clean);
+      if (words == NULL)
+        continue;
+
+      what = g_strdup_printf ("%s %s", words, link->task->title[language]);
+      append_condition (text, ASP_WORD_WAITS_FOR, language, what);
     }
 
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return g_string_free (text, FALSE);
+}
+
+/* The user's note, after what holds the task. */
+static char *
+describe_note (AspScheduleRows *self,
+               const char      *note,
+               guint            node)
+{
+  g_autofree char *conditions =
+    asp_schedule_describe_conditions (self->data.plan, node, self->data.language);
+  g_autofree char *clean = clean_nullable (note);
+  g_autofree char *whole = NULL;
+
+  whole = g_strconcat (conditions, *conditions != '\0' && clean != NULL ? "\n" : "", clean, NULL);
+
+  return clean_nullable (whole);
 }
 
 static AspScheduleRow *
@@ -227,7 +288,7 @@ append_task (AspScheduleRows   *self,
   row->role = task->role != NULL ? asp_word_for_role (task->role, language) : NULL;
   row->person = clean_nullable (persons != NULL ? persons[node] : NULL);
   row->document = clean_nullable (task->document[language]);
-  row->note = describe_note (self, notes != NULL ? notes[node] : NULL, planned);
+  row->note = describe_note (self, notes != NULL ? notes[node] : NULL, node);
   if (task->mark != NULL)
     {
       const char *title = task->mark_title[language];

@@ -133,6 +133,10 @@ const char              *asp_schedule_day_get_kind_word (const AspScheduleDay *d
                                                        AspLanguage              language);
 char                    *asp_schedule_clean_text      (const char              *text);
 
+char *asp_schedule_describe_conditions (AspPlan     *plan,
+                                        guint        node,
+                                        AspLanguage  language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspScheduleRows, asp_schedule_rows_free)
 
 G_END_DECLS

@@ -54,6 +54,7 @@ static const Pair words[ASP_N_WORDS] =
       "Continuous task: it spans two tasks (%s), its duration is a fixed value.",
     },
   [ASP_WORD_NOT_BEFORE] = { "Nem korábban mint: %s", "Not before: %s" },
+  [ASP_WORD_WAITS_FOR] = { "Erre vár: %s", "Waits for: %s" },
 };
 
 static const Pair stages[] =

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "asp-schedule-words.h"
+#include "asp-schedule-rows.h"
 #include "asp-task-plan.h"
 
 #define MAX_TITLE 200
@@ -186,22 +186,17 @@ has_same_words (const char *a,
   return TRUE;
 }
 
-/* Our own files begin the notes with the task's "not before", in the language of the file. */
+/* Our own files begin the notes with what holds the task, in the language of the file. */
 static const char *
-skip_constraint (const Row  *row,
+skip_conditions (const Row  *row,
                  const char *notes)
 {
-  AspDay day = row->target != NULL ? asp_plan_task_get_not_before (row->target->task)
-                                   : ASP_DAY_NONE;
-
-  for (int language = 0; day != ASP_DAY_NONE && language < 2; language++)
+  for (int language = 0; row->target != NULL && language < 2; language++)
     {
-      g_autofree char *date = asp_word_for_day (day, (AspLanguage) language);
-      g_auto (GStrv) parts = g_strsplit (asp_word (ASP_WORD_NOT_BEFORE, (AspLanguage) language),
-                                         "%s", 2);
-      g_autofree char *words = g_strconcat (parts[0], date, parts[1], NULL);
+      g_autofree char *words = asp_schedule_describe_conditions (row->self->plan, row->target->node,
+                                                                 (AspLanguage) language);
 
-      if (g_str_has_prefix (notes, words))
+      if (*words != '\0' && g_str_has_prefix (notes, words))
         return notes + strlen (words);
     }
 
@@ -221,7 +216,7 @@ write_notes (Row                  *row,
   /* Our own files tell there what an accompanying task follows. */
   if (has_same_words (task->notes, old != NULL ? old : "") ||
       (row->self->matches->is_ours &&
-       has_same_words (skip_constraint (row, task->notes), old != NULL ? old : "")) ||
+       has_same_words (skip_conditions (row, task->notes), old != NULL ? old : "")) ||
       (row->self->matches->is_ours && row->target != NULL &&
        row->target->info->kind == ASP_TASK_KIND_HAMMOCK))
     return;

@@ -11,6 +11,8 @@
 #include "asp-plan.h"
 #include "asp-record-commands.h"
 #include "asp-schedule-commands.h"
+#include "asp-schedule-file.h"
+#include "asp-schedule-import.h"
 #include "asp-task-plan.h"
 #include "asp-why-report.h"
 #include "document-fixture.h"
@@ -409,6 +411,52 @@ test_task_plan (Fixture       *fixture,
   assert_days (fixture, fixture->second, "1.13", "2014-09-29 2014-10-01");
 }
 
+/* A file for one municipality says what her tasks wait for, and has the days that follow from it;
+ * read again, it changes nothing. */
+static void
+test_exported (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const formats[] = { "csv", "mspdi", "planner" };
+  g_autoptr (AspScheduleFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document_fixture_run (&fixture->parent, create_link (fixture));
+  file = asp_schedule_file_new_municipality (fixture->parent.planner, fixture->second, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = asp_schedule_file_get_name (file, formats[i]);
+      g_autofree char *path = g_build_filename (fixture->parent.folder, name, NULL);
+      g_autoptr (GFile) target = g_file_new_for_path (path);
+      g_autoptr (AspScheduleImport) import = NULL;
+      g_autoptr (AspEdit) edit = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (asp_schedule_file_write (file, formats[i], target, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_load_contents (target, NULL, &text, NULL, NULL, &error));
+      g_test_message ("%s", formats[i]);
+      if (i == 0)
+        {
+          g_assert_nonnull (strstr (text, ", Nagymaros: 2.7"));
+          continue;
+        }
+
+      g_assert_nonnull (strstr (text, "Waits for: Nagymaros: 2.7 "));
+      /* The first working day after 24 September: in both formats a day that the task has to
+       * wait for. */
+      g_assert_nonnull (strstr (text, i == 1 ? "<ConstraintType>4</ConstraintType>\n"
+                                        : "start-no-earlier-than\" time=\"20140925T"));
+      import = asp_schedule_import_load (fixture->parent.planner, fixture->second, target, &error);
+      g_assert_no_error (error);
+      edit = asp_schedule_import_create_edit (import, FALSE);
+      g_assert_null (edit);
+      edit = asp_schedule_import_create_edit (import, TRUE);
+      g_assert_null (edit);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -426,6 +474,7 @@ main (int    argc,
   ADD ("deleted-task", test_deleted_task);
   ADD ("why", test_why);
   ADD ("task-plan", test_task_plan);
+  ADD ("exported", test_exported);
 #undef ADD
 
   return g_test_run ();
