@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Csatlakozás developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person with a keyboard alone, for the tests that do whole tasks so."""
+import time
+
 from gi.repository import Atspi, GLib
 
 from driver import App, Role, State, has_state, labels_of, text_of, wait_until
@@ -57,7 +59,10 @@ class Keyboard(App):
         raise AssertionError(f'{text!r} is not reached by {key}; there are {seen}')
 
     def go_down_to(self, start):
-        """Presses Down until the row with the keyboard begins with this."""
+        """Presses Down until the row with the keyboard begins with this; from no row, GTK 4.18 goes to the first one."""
+        if not self.where().startswith(start):
+            self.key('Down')
+            time.sleep(0.5)
         while not (row := self.where()).startswith(start):
             self.key('Down')
             wait_until(lambda before=row: self.where() != before, f'a row after {row!r}')
