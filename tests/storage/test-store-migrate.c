@@ -116,7 +116,8 @@ test_upgrade (StoreFixture  *fixture,
   g_assert_cmpuint (store_fixture_count (fixture), ==, 2);
 }
 
-/* A document of the first version comes over with its cost lines. */
+/* A document of the first version comes over with its cost lines, and its answers: rows of lists
+ * stood in no other rows then. */
 static void
 test_first_version (StoreFixture  *fixture,
                     gconstpointer  data)
@@ -125,6 +126,8 @@ test_first_version (StoreFixture  *fixture,
   AspStoreOptions options = { .migrations = first };
   g_autoptr (GError) error = NULL;
   g_autofree char *lines = NULL;
+  g_autofree char *answers = NULL;
+  g_autofree char *task = NULL;
   AspStore *store = asp_store_open_with (fixture->file, ASP_STORE_CREATE, &options, &error);
 
   g_assert_no_error (error);
@@ -133,7 +136,14 @@ test_first_version (StoreFixture  *fixture,
             "INSERT INTO municipality (id, name) VALUES (1, 'Kartal');"
             "INSERT INTO cost_item (id, municipality_id, cost_group, position, title, quantity,"
             " unit_price, vat) VALUES (2, 1, 'A', 1, 'Nyomtató', 2500, 80000, '18'),"
-            " (3, 1, 'B', 2, '', 1000, 0, 'AAM')");
+            " (3, 1, 'B', 2, '', 1000, 0, 'AAM');"
+            "INSERT INTO form (id, code, version, title, content) VALUES (4, 'F', '1', 'F', '');"
+            "INSERT INTO form_instance (id, municipality_id, form_id) VALUES (5, 1, 4);"
+            "INSERT INTO answer (id, instance_id, path, row_id, position, value, author)"
+            " VALUES (6, 5, '/d/sor', 77, 1, NULL, 'Kiss'),"
+            " (7, 5, '/d/sor/x', 77, 0, 'igen', 'Nagy');"
+            "INSERT INTO task_state (id, municipality_id, task_code, duration)"
+            " VALUES (8, 1, '1.2', 9)");
 
   store = store_open (fixture);
   g_assert_cmpint (asp_store_get_read_only_reason (store), ==, ASP_READ_ONLY_NO);
@@ -144,6 +154,14 @@ test_first_version (StoreFixture  *fixture,
                     " || ' ' || unit_price || ' ' || vat || ' ' || funding, '; ')"
                     " FROM (SELECT * FROM cost_item ORDER BY id)");
   g_assert_cmpstr (lines, ==, "2 Nyomtató 2500 80000 18 grant; 3 - 1000 0 AAM grant");
+  answers = raw_text (fixture->path,
+                      "SELECT group_concat (path || ' ' || row_id || ' ' || parent_row_id || ' ' ||"
+                      " coalesce (value, '-') || ' ' || author, '; ')"
+                      " FROM (SELECT * FROM answer ORDER BY id)");
+  g_assert_cmpstr (answers, ==, "/d/sor 77 0 - Kiss; /d/sor/x 77 0 igen Nagy");
+  task = raw_text (fixture->path, "SELECT task_code || ' ' || duration || ' ' ||"
+                   " (imported_start IS NULL) || (imported_finish IS NULL) FROM task_state");
+  g_assert_cmpstr (task, ==, "1.2 9 11");
 }
 
 static void
