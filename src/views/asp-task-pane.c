@@ -9,6 +9,7 @@
 
 #include "asp-access-keys.h"
 #include "asp-attachment-list.h"
+#include "asp-baselines.h"
 #include "asp-field-row.h"
 #include "asp-format.h"
 #include "asp-plan-words.h"
@@ -36,6 +37,8 @@ struct _AspTaskPane
   GtkWidget           *imported_box;
   GtkLabel            *plan_label;
   GtkLabel            *forecast_label;
+  GtkLabel            *baseline_title;
+  GtkLabel            *baseline_label;
   GtkLabel            *slack_label;
   GtkLabel            *document_label;
   GtkBox              *predecessors;
@@ -345,6 +348,35 @@ update_predecessors (AspTaskPane *self,
     gtk_box_append (self->predecessors, gtk_label_new (_("none")));
 }
 
+/* The newest plan that was frozen, and how far the task is from it. */
+static void
+update_baseline (AspTaskPane *self)
+{
+  const char *name = NULL;
+  g_autoptr (AspSlip) slip = asp_baseline_compare_task (asp_scope_get_planner (self->scope),
+                                                        get_id (self), self->code, &name);
+  g_autofree char *words = slip != NULL ? asp_slip_describe (slip) : NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline_title), slip != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline_label), slip != NULL);
+  if (slip == NULL)
+    return;
+
+  if (slip->base_finish != ASP_DAY_NONE)
+    span = format_span (slip->base_start, slip->base_finish);
+  if (words == NULL)
+    words = g_strdup (C_("task against baseline", "as it was planned"));
+  text = span != NULL ? g_strdup_printf ("%s\n%s", span, words) : g_strdup (words);
+  gtk_label_set_label (self->baseline_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->baseline_label), name);
+  if (slip->days > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->baseline_label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->baseline_label), "warning");
+}
+
 static void
 update_words (AspTaskPane *self,
               AspPlan     *plan,
@@ -371,6 +403,7 @@ update_words (AspTaskPane *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->forecast_label), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->forecast_label), "error");
+  update_baseline (self);
 }
 
 static void
@@ -488,6 +521,8 @@ asp_task_pane_class_init (AspTaskPaneClass *klass)
   BIND (imported_box);
   BIND (plan_label);
   BIND (forecast_label);
+  BIND (baseline_title);
+  BIND (baseline_label);
   BIND (slack_label);
   BIND (document_label);
   BIND (predecessors);

@@ -211,8 +211,8 @@ asp_baseline_find (AspDocument *document,
   return 0;
 }
 
-static void
-slip_free (AspSlip *slip)
+void
+asp_slip_free (AspSlip *slip)
 {
   g_free (slip->code);
   g_free (slip->title);
@@ -361,7 +361,7 @@ asp_baseline_compare (AspPlanner *planner,
   if (plan == NULL || (baseline_id != 0 && content == NULL))
     return NULL;
 
-  slips = g_ptr_array_new_with_free_func ((GDestroyNotify) slip_free);
+  slips = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_slip_free);
   if (content != NULL)
     compare_with_content (slips, plan, content);
   else
@@ -388,6 +388,39 @@ asp_slip_describe (const AspSlip *slip)
                             days);
   if (slip->base_start != slip->start)
     return g_strdup (C_("task against baseline", "other start, same finish"));
+
+  return NULL;
+}
+
+/* A task against the newest baseline that holds the municipality.
+ * Returns: (transfer full) (nullable): NULL when there is none, or no such task
+ * @name: (out) (transfer none): of the baseline */
+AspSlip *
+asp_baseline_compare_task (AspPlanner  *planner,
+                           gint64       municipality_id,
+                           const char  *code,
+                           const char **name)
+{
+  AspDocument *document;
+  gint64 baseline_id;
+  g_autoptr (GPtrArray) slips = NULL;
+
+  g_return_val_if_fail (ASP_IS_PLANNER (planner), NULL);
+  g_return_val_if_fail (code != NULL, NULL);
+
+  document = asp_planner_get_document (planner);
+  baseline_id = asp_baseline_find (document, municipality_id, NULL);
+  if (baseline_id != 0)
+    slips = asp_baseline_compare (planner, municipality_id, baseline_id);
+  for (guint i = 0; slips != NULL && i < slips->len; i++)
+    {
+      if (strcmp (((AspSlip *) g_ptr_array_index (slips, i))->code, code) != 0)
+        continue;
+
+      *name = asp_row_get_text (asp_document_lookup (document, "baseline", baseline_id), "name");
+
+      return g_ptr_array_steal_index_fast (slips, i);
+    }
 
   return NULL;
 }

@@ -39,6 +39,13 @@ gint64     asp_baseline_find           (AspDocument  *document,
 GPtrArray *asp_baseline_compare        (AspPlanner   *planner,
                                         gint64        municipality_id,
                                         gint64        baseline_id);
+AspSlip   *asp_baseline_compare_task   (AspPlanner   *planner,
+                                        gint64        municipality_id,
+                                        const char   *code,
+                                        const char  **name);
 char      *asp_slip_describe           (const AspSlip *slip);
+void       asp_slip_free               (AspSlip       *slip);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspSlip, asp_slip_free)
 
 G_END_DECLS

@@ -129,6 +129,36 @@ test_undo (DocumentFixture *fixture,
   g_assert_cmpstr (undone, ==, before);
 }
 
+/* One task, against the newest of several. */
+static void
+test_one_task (DocumentFixture *fixture,
+               gconstpointer    data)
+{
+  gint64 id = get_id (fixture, "Nagymaros");
+  g_autoptr (AspSlip) none = NULL;
+  g_autoptr (AspSlip) before = NULL;
+  g_autoptr (AspSlip) slip = NULL;
+  g_autoptr (AspSlip) unknown = NULL;
+  const char *name = NULL;
+
+  none = asp_baseline_compare_task (fixture->planner, id, "9.4", &name);
+  g_assert_null (none);
+  freeze (fixture, "Előtte");
+  document_fixture_run (fixture,
+                        asp_schedule_command_set_duration (fixture->planner, id, "9.4", 9));
+  freeze (fixture, "Utána");
+  /* The forecast may be behind the plan already. */
+  before = asp_baseline_compare_task (fixture->planner, id, "9.4", &name);
+  document_fixture_run (fixture,
+                        asp_schedule_command_set_duration (fixture->planner, id, "9.4", 11));
+  slip = asp_baseline_compare_task (fixture->planner, id, "9.4", &name);
+  g_assert_nonnull (slip);
+  g_assert_cmpint (slip->days, ==, before->days + 2);
+  g_assert_cmpstr (name, ==, "Utána");
+  unknown = asp_baseline_compare_task (fixture->planner, id, "99.9", &name);
+  g_assert_null (unknown);
+}
+
 static void
 test_nothing_to_freeze (DocumentFixture *fixture,
                         gconstpointer    data)
@@ -149,6 +179,7 @@ main (int    argc,
   ADD ("slip", test_slip);
   ADD ("tasks-come-and-go", test_tasks_come_and_go);
   ADD ("undo", test_undo);
+  ADD ("one-task", test_one_task);
   ADD ("nothing-to-freeze", test_nothing_to_freeze);
 #undef ADD
 
