@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "asp-project-file.h"
+#include "asp-xml-words.h"
 
 /* Three times the plan of all municipalities. */
 #define MAX_SIZE  (G_GINT64_CONSTANT (512) * 1024 * 1024)
@@ -78,7 +79,8 @@ keep_first_error_cb (void     *user_data,
   if (scan->xml_message != NULL || error->message == NULL || error->level <= XML_ERR_WARNING)
     return;
 
-  scan->xml_message = g_strstrip (g_strdup (error->message));
+  scan->xml_message = asp_xml_describe_problem (error->code, error->str1, error->str2,
+                                                error->message);
   scan->xml_line = error->line;
 }
 

@@ -10,6 +10,8 @@
 #include <libxml/relaxng.h>
 #include <string.h>
 
+#include "asp-xml-words.h"
+
 #define SCHEMA_FILE "/hu/onkormanyzat/Csatlakozas/templates/schedule-template.rng"
 
 /* The reference schedule has 60 kB; nobody writes a hundredfold of it by hand. */
@@ -72,12 +74,13 @@ parse (const char  *data,
       XmlError xml_error = xmlCtxtGetLastError (parser);
       g_autofree char *message = NULL;
 
-      message = g_strstrip (g_strdup (xml_error != NULL && xml_error->message != NULL
-                                        ? xml_error->message : ""));
+      if (xml_error != NULL)
+        message = asp_xml_describe_problem (xml_error->code, xml_error->str1, xml_error->str2,
+                                            xml_error->message);
       g_set_error (error, ASP_TEMPLATE_ERROR, ASP_TEMPLATE_ERROR_XML,
                    /* Translators: name of a file, number of a line, the parser's words */
                    _("%s, line %d: not well-formed XML (%s)"), source_name,
-                   xml_error != NULL ? xml_error->line : 0, message);
+                   xml_error != NULL ? xml_error->line : 0, message != NULL ? message : "");
       return NULL;
     }
 

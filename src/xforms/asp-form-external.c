@@ -74,29 +74,6 @@ load (AspForm     *self,
   return content;
 }
 
-static xmlDoc *
-read_xml (const char  *name,
-          const char  *data,
-          gsize        length,
-          GError     **error)
-{
-  xmlDoc *doc = xmlReadMemory (data, (int) length, NULL, NULL,
-                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                               XML_PARSE_NOCDATA);
-
-  if (doc == NULL || xmlGetIntSubset (doc) != NULL || xmlDocGetRootElement (doc) == NULL)
-    {
-      const xmlError *last = xmlGetLastError ();
-
-      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
-                   /* Translators: name of a file, number of a line */
-                   _("%s, line %d: not well-formed XML"), name, last != NULL ? last->line : 0);
-      g_clear_pointer (&doc, xmlFreeDoc);
-    }
-
-  return doc;
-}
-
 /* What a column may be called as an element: a name that XML does not know is not reachable by
  * any expression either. */
 static gboolean
@@ -169,7 +146,7 @@ read_list (const char  *name,
   if (g_str_has_suffix (lower, ".geojson"))
     return _asp_form_read_geojson (name, data, length, error);
 
-  return read_xml (name, data, length, error);
+  return _asp_xml_parse (data, length, 0, name, error);
 }
 
 /* A list that cannot be read is empty and one of the form's losses: its questions have nothing to

@@ -472,6 +472,15 @@ find_before (const Order *order,
   return G_MAXUINT;
 }
 
+static int
+get_line (const AspFormVertex *vertex)
+{
+  if (vertex->element != NULL)
+    return vertex->element->line;
+
+  return vertex->path->bind != NULL ? vertex->path->bind->line : 0;
+}
+
 static void
 set_cycle_error (const Order  *order,
                  GError      **error)
@@ -501,8 +510,10 @@ set_cycle_error (const Order  *order,
   g_string_append (cycle, g_array_index (order->vertices, AspFormVertex, at).path->path);
 
   g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_CYCLE,
-               /* Translators: name of a file, then nodes that need each other: a → b → a */
-               _("%s: calculations need each other: %s"), order->form->source_name, cycle->str);
+               /* Translators: name of a file, number of a line, then nodes that need each other:
+                * a → b → a */
+               _("%s, line %d: calculations need each other: %s"), order->form->source_name,
+               get_line (&g_array_index (order->vertices, AspFormVertex, at)), cycle->str);
 }
 
 static void

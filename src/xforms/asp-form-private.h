@@ -193,6 +193,13 @@ typedef struct
   guint           kind;           /* CALCULATE, RELEVANT or ASP_READ_CHOICES */
 } AspFormVertex;
 
+/* The first thing that is wrong with an XML file. */
+typedef struct
+{
+  char *words;                    /* (owned) (nullable): nothing */
+  int   line;
+} AspXmlProblem;
+
 struct _AspForm
 {
   gatomicrefcount  ref_count;
@@ -310,6 +317,17 @@ gboolean     _asp_form_build_graph   (AspForm            *self,
                                       GError            **error);
 
 /* asp-form-reader.c: what the readers share */
+/* asp-form-xml.c */
+void         _asp_xml_watch          (struct _xmlParserCtxt *parser,
+                                      AspXmlProblem      *problem);
+void         _asp_xml_set_problem    (const AspXmlProblem *problem,
+                                      const char         *source_name,
+                                      GError            **error);
+xmlDoc      *_asp_xml_parse          (const char         *data,
+                                      gsize               length,
+                                      int                 options,
+                                      const char         *source_name,
+                                      GError            **error);
 gboolean     _asp_xml_is             (xmlNode            *node,
                                       const char         *name);
 xmlNode     *_asp_xml_find_child     (xmlNode            *parent,

@@ -8,9 +8,6 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-typedef xmlParserCtxt XmlParser;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlParser, xmlFreeParserCtxt)
-
 gboolean
 _asp_xml_is (xmlNode    *node,
              const char *name)
@@ -177,35 +174,9 @@ parse_xml (AspForm     *self,
            gsize        length,
            GError     **error)
 {
-  g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
+  self->doc = _asp_xml_parse (data, length, XML_PARSE_COMPACT, self->source_name, error);
 
-  /* No network, and entities are not replaced. */
-  self->doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
-                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                                 XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
-  if (self->doc == NULL)
-    {
-      const xmlError *last = xmlCtxtGetLastError (parser);
-      g_autofree char *message = g_strdup (last != NULL && last->message != NULL ? last->message
-                                                                                 : "");
-
-      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
-                   /* Translators: name of a file, number of a line, the parser's words */
-                   _("%s, line %d: not well-formed XML (%s)"), self->source_name,
-                   last != NULL ? last->line : 0, g_strstrip (message));
-      return FALSE;
-    }
-
-  if (xmlGetIntSubset (self->doc) != NULL)
-    {
-      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
-                   /* Translators: %s is the name of a file */
-                   _("%s has a document type declaration (DOCTYPE), which is not allowed."),
-                   self->source_name);
-      return FALSE;
-    }
-
-  return TRUE;
+  return self->doc != NULL;
 }
 
 static void

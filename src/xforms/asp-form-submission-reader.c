@@ -23,10 +23,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlParser, xmlFreeParserCtxt)
 
 typedef struct
 {
-  guint    depth;
-  guint    n_nodes;
-  gboolean has_dtd;
-  gboolean is_too_large;
+  AspXmlProblem problem;
+  guint         depth;
+  guint         n_nodes;
+  gboolean      has_dtd;
+  gboolean      is_too_large;
 } Limits;
 
 typedef struct
@@ -91,14 +92,10 @@ end_element_cb (void          *data,
 
 static gboolean
 set_parse_error (const Limits  *limits,
-                 xmlParserCtxt *parser,
                  gboolean       is_read,
                  const char    *source_name,
                  GError       **error)
 {
-  const xmlError *last = xmlCtxtGetLastError (parser);
-  g_autofree char *message = g_strdup (last != NULL && last->message != NULL ? last->message : "");
-
   if (limits->has_dtd)
     g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
                  /* Translators: %s is the name of a file */
@@ -110,10 +107,7 @@ set_parse_error (const Limits  *limits,
                  _("%s is larger or deeper than the answers to a questionnaire may be."),
                  source_name);
   else if (!is_read)
-    g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
-                 /* Translators: name of a file, number of a line, the parser's words */
-                 _("%s, line %d: not well-formed XML (%s)"), source_name,
-                 last != NULL ? last->line : 0, g_strstrip (message));
+    _asp_xml_set_problem (&limits->problem, source_name, error);
   else
     return FALSE;
 
@@ -134,11 +128,11 @@ parse (const char  *xml,
   limits.is_too_large = length > MAX_SIZE;
   if (limits.is_too_large)
     {
-      set_parse_error (&limits, parser, FALSE, source_name, error);
+      set_parse_error (&limits, FALSE, source_name, error);
       return NULL;
     }
 
-  parser->_private = &limits;
+  _asp_xml_watch (parser, &limits.problem);
   parser->sax->internalSubset = internal_subset_cb;
   parser->sax->startElementNs = start_element_cb;
   parser->sax->endElementNs = end_element_cb;
@@ -146,8 +140,9 @@ parse (const char  *xml,
   doc = xmlCtxtReadMemory (parser, xml, (int) length, NULL, NULL,
                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                            XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
-  if (set_parse_error (&limits, parser, doc != NULL, source_name, error))
+  if (set_parse_error (&limits, doc != NULL, source_name, error))
     g_clear_pointer (&doc, xmlFreeDoc);
+  g_free (limits.problem.words);
 
   return doc;
 }

@@ -72,12 +72,8 @@ is_refused_at (const GError *error,
 {
   g_autofree char *place = g_strdup_printf ("lint.xml, line %s: ", line);
 
-  if (error == NULL || error->domain != ASP_FORM_ERROR)
-    return FALSE;
-
-  /* A circle of calculations has no single line. */
-  return strcmp (line, "0") == 0 ? error->code == ASP_FORM_ERROR_CYCLE
-                                 : g_str_has_prefix (error->message, place);
+  return error != NULL && error->domain == ASP_FORM_ERROR &&
+         g_str_has_prefix (error->message, place);
 }
 
 static gboolean

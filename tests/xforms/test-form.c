@@ -447,6 +447,51 @@ test_states_of_answers (void)
   g_assert_true (asp_form_node_get_missing (name));
 }
 
+/* The first thing that is wrong is told, in words, with its line; the numbers that the parser gives
+ * its errors are those that the words belong to. */
+static void
+test_not_well_formed (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "", "line 1: not well-formed XML (there is no XML in it)" },
+    { "nem XML", "line 1: not well-formed XML (there is no XML in it)" },
+    { "<a>\n<b>\n</a>", "line 3: not well-formed XML (“<b>” is closed by “</a>”)" },
+    { "<a>\n<b>", "line 2: not well-formed XML (it ends before “<b>” is closed)" },
+    { "<a>\n<b x='1' x='2'/></a>", "line 2: not well-formed XML (the attribute “x” stands there "
+      "twice)" },
+    { "<a><b x/></a>", "(the attribute “x” has no value)" },
+    { "<a><b x=1/></a>", "(the value of an attribute has no quotation mark before or after it)" },
+    { "<a><b x='1'y='2'/></a>", "(a blank is missing between two attributes)" },
+    { "<a><b x='<'/></a>", "(“<” in an attribute has to be written “&lt;”)" },
+    { "<a>&nbsp;</a>", "(“&nbsp;” means nothing here)" },
+    { "<a>fej & írás</a>", "(a name is missing after “<” or “&”; in a text they are written “&lt;” "
+      "and “&amp;”)" },
+    { "<a>fej &s írás</a>", "(“&” in a text has to be written “&amp;”)" },
+    { "<a/>\n<b/>", "line 2: not well-formed XML (something stands after its end)" },
+    { "<a>\001</a>", "(a character that XML does not allow)" },
+    { "<a><!-- a</a>", "(a comment does not end)" },
+    { "<a><![CDATA[ a</a>", "(a CDATA section does not end)" },
+    { "<a>\xe1rv\xedz</a>", "(its characters are not in the encoding that it says)" },
+    { "<a><b </a>", "(a name is missing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AspForm) form = asp_form_new (cases[i].text, -1, "f.xml", &error);
+
+      g_assert_null (form);
+      g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML);
+      g_test_message ("%s", error->message);
+      if (strstr (error->message, cases[i].words) == NULL)
+        g_test_fail_printf ("%s", cases[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -454,6 +499,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/xforms/form/refused-with-the-place", test_refused_forms);
+  g_test_add_func ("/xforms/form/not-well-formed", test_not_well_formed);
   g_test_add_func ("/xforms/form/calculations-follow", test_calculation);
   g_test_add_func ("/xforms/form/relevance", test_relevance);
   g_test_add_func ("/xforms/form/constraint-keeps-the-value", test_constraint);

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parser.h>
+
+#include "asp-xml-words.h"
+
+/* XML of others: no network, no entities that grow, and what is wrong with it in words. */
+
+typedef xmlParserCtxt XmlParser;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XmlParser, xmlFreeParserCtxt)
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *XmlError;
+#else
+typedef xmlError *XmlError;
+#endif
+
+/* What comes after the first one follows from it. */
+static void
+keep_first_error_cb (void     *data,
+                     XmlError  error)
+{
+  AspXmlProblem *problem = ((xmlParserCtxt *) data)->_private;
+
+  if (problem->words != NULL || error->level < XML_ERR_FATAL)
+    return;
+
+  problem->words = asp_xml_describe_problem (error->code, error->str1, error->str2,
+                                             error->message);
+  problem->line = error->line;
+}
+
+/* Keeps what the parser finds wrong in @problem, which has to be what its _private begins with. */
+void
+_asp_xml_watch (struct _xmlParserCtxt *parser,
+                AspXmlProblem         *problem)
+{
+  parser->_private = problem;
+  parser->sax->serror = keep_first_error_cb;
+}
+
+void
+_asp_xml_set_problem (const AspXmlProblem  *problem,
+                      const char           *source_name,
+                      GError              **error)
+{
+  g_autofree char *nothing = asp_xml_describe_problem (XML_ERR_DOCUMENT_EMPTY, NULL, NULL, NULL);
+
+  /* Of a file without a byte the parser says nothing. */
+  g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
+               /* Translators: name of a file, number of a line, what is wrong there */
+               _("%s, line %d: not well-formed XML (%s)"), source_name, problem->line,
+               problem->words != NULL ? problem->words : nothing);
+}
+
+/* @options: xmlParserOption, besides those for others' XML.
+ * Returns: (transfer full) (nullable). Errors: ASP_FORM_ERROR_XML */
+xmlDoc *
+_asp_xml_parse (const char  *data,
+                gsize        length,
+                int          options,
+                const char  *source_name,
+                GError     **error)
+{
+  g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
+  AspXmlProblem problem = { NULL };
+  xmlDoc *doc;
+
+  _asp_xml_watch (parser, &problem);
+  doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                           XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | options);
+  if (doc == NULL)
+    {
+      _asp_xml_set_problem (&problem, source_name, error);
+    }
+  else if (xmlGetIntSubset (doc) != NULL)
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML,
+                   /* Translators: %s is the name of a file */
+                   _("%s has a document type declaration (DOCTYPE), which is not allowed."),
+                   source_name);
+      g_clear_pointer (&doc, xmlFreeDoc);
+    }
+  g_free (problem.words);
+
+  return doc;
+}
