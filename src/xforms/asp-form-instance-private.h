@@ -124,6 +124,13 @@ void          _asp_form_instance_forget_row (AspFormInstance *self,
 /* asp-form-refresh.c */
 gboolean      _asp_node_is_locked           (xmlNode         *xml);
 void          _asp_form_instance_refresh    (AspFormInstance *self);
+typedef gboolean (*AspFormValueFunc)        (const char      *value,
+                                             gpointer         data);
+gboolean      _asp_form_instance_find_value (AspFormInstance *self,
+                                             const AspFormElement *element,
+                                             xmlNode         *xml,
+                                             AspFormValueFunc func,
+                                             gpointer         data);
 GPtrArray    *_asp_form_instance_list_choices (AspFormInstance      *self,
                                              const AspFormElement *element,
                                              xmlNode              *xml);

@@ -37,6 +37,34 @@ is_relevant (xmlNode  *xml,
   return state == NULL || state->visible;
 }
 
+/* The nodes of the instance know where they stand in the form. */
+static gboolean
+find_child (xmlNode     *parent,
+            const char  *name,
+            xmlNode    **child,
+            gpointer     data)
+{
+  AspFormInstance *self = data;
+  AspNodeState *state = _asp_node_state (parent);
+  AspFormPath *path;
+  GPtrArray *states;
+
+  if (state == NULL || state->path->by_name == NULL)
+    return FALSE;
+
+  path = g_hash_table_lookup (state->path->by_name, name);
+  if (path == NULL || path->repeat == path)
+    return FALSE;
+
+  states = self->states[path->index];
+  if (states->len != 1)
+    return FALSE;
+
+  *child = ((AspNodeState *) g_ptr_array_index (states, 0))->xml;
+
+  return (*child)->parent == parent;
+}
+
 static xmlNode *
 get_instance (const char *id,
               gpointer    data)
@@ -230,6 +258,7 @@ _asp_form_instance_create (AspForm     *form,
     .is_relevant = is_relevant,
     .is_row = is_row,
     .get_place = get_place,
+    .find_child = find_child,
     .get_instance = get_instance,
     .get_record_value = get_record_value,
     .get_choice_name = get_choice_name,

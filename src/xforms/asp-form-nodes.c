@@ -74,7 +74,8 @@ find_child (xmlNode           *parent,
 
 /* The node of @path in or at @base. Returns: (nullable) */
 static xmlNode *
-find_node (xmlNode           *base,
+find_node (AspFormInstance   *self,
+           xmlNode           *base,
            const AspFormPath *base_path,
            const AspFormPath *path)
 {
@@ -84,8 +85,10 @@ find_node (xmlNode           *base,
     return base;
   if (path == NULL || path->depth <= base_path->depth)
     return NULL;
+  if (path->repeat == NULL && self->states[path->index]->len == 1)
+    return ((AspNodeState *) g_ptr_array_index (self->states[path->index], 0))->xml;
 
-  parent = find_node (base, base_path, path->parent);
+  parent = find_node (self, base, base_path, path->parent);
 
   return parent != NULL ? find_child (parent, path) : NULL;
 }
@@ -173,13 +176,13 @@ show_element (AspFormInstance      *self,
 
   if (is_repeat && element->at->parent != NULL)
     {
-      xmlNode *holder = find_node (base, base_path, element->at->parent);
+      xmlNode *holder = find_node (self, base, base_path, element->at->parent);
 
       xml = holder != NULL ? _asp_form_find_anchor (holder, element->at) : NULL;
     }
   else if (element->at != NULL)
     {
-      xml = find_node (base, base_path, element->at);
+      xml = find_node (self, base, base_path, element->at);
     }
 
   node = _asp_form_node_new (self->form, element->kind, element, parent, row_id, xml);

@@ -135,6 +135,43 @@ _asp_form_instance_list_choices (AspFormInstance      *self,
   return choices;
 }
 
+/* Calls @func for the value of each choice until it returns TRUE. Their words, which take most of
+ * the time, are not made. Returns: whether it did */
+gboolean
+_asp_form_instance_find_value (AspFormInstance      *self,
+                               const AspFormElement *element,
+                               xmlNode              *xml,
+                               AspFormValueFunc      func,
+                               gpointer              data)
+{
+  AspXPathContext context = _asp_form_context (self, xml);
+  g_auto (AspXPathValue) nodes = { 0 };
+
+  for (guint i = 0; i < element->items->len; i++)
+    {
+      if (func (((AspFormItem *) g_ptr_array_index (element->items, i))->value, data))
+        return TRUE;
+    }
+  if (element->itemset == NULL)
+    return FALSE;
+
+  _asp_expr_evaluate (element->itemset->nodes, &context, &nodes);
+  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
+    {
+      AspXPathContext item = context;
+      g_autofree char *value = NULL;
+
+      item.node = _asp_xpath_value_get_node (&nodes, i);
+      item.position = i + 1;
+      item.size = nodes.n_nodes;
+      value = _asp_expr_to_string (element->itemset->value, &item);
+      if (*value != '\0' && func (value, data))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The words of one choice. Returns: (transfer full) (nullable): NULL: it cannot be chosen */
 char *
 _asp_form_instance_find_label (AspFormInstance      *self,

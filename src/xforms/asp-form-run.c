@@ -202,12 +202,20 @@ compute_relevance (AspFormInstance *self,
   spread_relevance (self, state, parent == NULL || parent->visible);
 }
 
-static void
-add_values (GHashTable *values,
-            GPtrArray  *choices)
+static gboolean
+add_value (const char *value,
+           gpointer    values)
 {
-  for (guint i = 0; choices != NULL && i < choices->len; i++)
-    g_hash_table_add (values, g_strdup (((AspFormChoice *) g_ptr_array_index (choices, i))->value));
+  g_hash_table_add (values, g_strdup (value));
+
+  return FALSE;
+}
+
+static gboolean
+is_value (const char *value,
+          gpointer    wanted)
+{
+  return strcmp (value, wanted) == 0;
 }
 
 /* What can be chosen at @element now. A list that depends on no answer is kept.
@@ -218,18 +226,53 @@ get_values (AspFormInstance      *self,
             xmlNode              *xml)
 {
   GHashTable *values = g_hash_table_lookup (self->values, element);
-  g_autoptr (GPtrArray) choices = NULL;
 
   if (values != NULL)
     return g_hash_table_ref (values);
 
   values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  choices = _asp_form_instance_list_choices (self, element, xml);
-  add_values (values, choices);
+  _asp_form_instance_find_value (self, element, xml, add_value, values);
   if (element->itemset == NULL || !element->itemset->varies)
     g_hash_table_insert (self->values, (gpointer) element, g_hash_table_ref (values));
 
   return values;
+}
+
+/* Returns: (transfer full): those of the values in @value that are among the choices */
+static char *
+keep_choices (AspFormInstance      *self,
+              const AspFormElement *element,
+              xmlNode              *xml,
+              const char           *value)
+{
+  g_autoptr (GHashTable) values = get_values (self, element, xml);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  g_auto (GStrv) chosen = g_strsplit_set (value, " \t\n", -1);
+
+  for (guint i = 0; chosen[i] != NULL; i++)
+    {
+      if (g_hash_table_contains (values, chosen[i]))
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", chosen[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
+static gboolean
+can_choose (AspFormInstance      *self,
+            const AspFormElement *element,
+            xmlNode              *xml,
+            char                 *value)
+{
+  g_autoptr (GHashTable) values = NULL;
+
+  /* It is not worth making a set of a list that is another one each time. */
+  if (element->itemset != NULL && element->itemset->varies)
+    return _asp_form_instance_find_value (self, element, xml, is_value, value);
+
+  values = get_values (self, element, xml);
+
+  return g_hash_table_contains (values, value);
 }
 
 /* Takes away what cannot be chosen, or no longer (R12). */
@@ -237,26 +280,19 @@ static void
 clear_stale_choice (AspFormInstance *self,
                     AspNodeState    *state)
 {
-  const AspFormVertex *vertex = &g_array_index (self->form->order, AspFormVertex,
-                                                state->path->vertex[ASP_READ_CHOICES]);
-  gboolean is_one = vertex->element->control == ASP_FORM_CONTROL_SELECT_ONE;
+  const AspFormElement *element = g_array_index (self->form->order, AspFormVertex,
+                                                 state->path->vertex[ASP_READ_CHOICES]).element;
   g_autofree char *value = _asp_xpath_node_value (state->xml);
-  g_autoptr (GHashTable) values = NULL;
-  g_autoptr (GString) kept = NULL;
-  g_auto (GStrv) chosen = NULL;
+  g_autofree char *kept = NULL;
 
   if (*value == '\0')
     return;
 
-  values = get_values (self, vertex->element, state->xml);
-  kept = g_string_new (NULL);
-  chosen = is_one ? g_strsplit (value, "\n", 1) : g_strsplit_set (value, " \t\n", -1);
-  for (guint i = 0; chosen[i] != NULL; i++)
-    {
-      if (g_hash_table_contains (values, chosen[i]))
-        g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", chosen[i]);
-    }
-  _asp_form_put_value (self, state, kept->str);
+  if (element->control != ASP_FORM_CONTROL_SELECT_ONE)
+    kept = keep_choices (self, element, state->xml, value);
+  else
+    kept = g_strdup (can_choose (self, element, state->xml, value) ? value : "");
+  _asp_form_put_value (self, state, kept);
 }
 
 static guint

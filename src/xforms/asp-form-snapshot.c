@@ -228,8 +228,12 @@ find_state (AspFormInstance *self,
             gint64           row_id)
 {
   AspFormPath *at = _asp_form_find_path (self->form, path);
-  AspNodeState *base = row_id != 0 ? g_hash_table_lookup (self->rows, &row_id)
-                                   : _asp_node_state (self->env.root);
+  AspNodeState *base;
+
+  if (at != NULL && at->repeat == NULL && row_id == 0 && self->states[at->index]->len == 1)
+    return g_ptr_array_index (self->states[at->index], 0);
+
+  base = row_id != 0 ? g_hash_table_lookup (self->rows, &row_id) : _asp_node_state (self->env.root);
 
   return at != NULL && base != NULL ? descend (base, at) : NULL;
 }

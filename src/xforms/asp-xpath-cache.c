@@ -8,7 +8,8 @@
 
 /* Kept for the many evaluations between two changes: the nodes of paths that are the same wherever
  * they are evaluated, an index of such nodes by a child's text, and compiled patterns. The entries
- * are told by the paths' numbers: those of an expression that is no more are never asked for. */
+ * are told by the paths' numbers: those of an expression that is no more are never asked for. Paths
+ * that say the same share an entry: a list of towns is filtered in many places. */
 
 typedef enum
 {
@@ -18,7 +19,6 @@ typedef enum
 
 typedef struct
 {
-  guint64    id;
   EntryKind  kind;
   guint      structure;         /* of the cache when it was found */
   guint      values;            /* of the cache when @index was made */
@@ -29,30 +29,24 @@ typedef struct
   GHashTable *index;
 } Entry;
 
+typedef struct
+{
+  guint64  id;                  /* 0: free */
+  Entry   *entry;
+} Slot;
+
 struct _AspXPathCache
 {
-  Entry     **entries;          /* (owned): by number; a power of two, never full */
+  Slot       *slots;            /* (owned): by number; a power of two, never full */
   guint       size;
-  guint       n_entries;
+  guint       n_slots;
+  GHashTable *entries;          /* (owned): what a path says → Entry (owned) */
   guint       structure;
   guint       values;
   GHashTable *regexes;          /* (owned): pattern → GRegex (owned) */
 };
 
 #define MAX_REGEXES 64
-
-AspXPathCache *
-_asp_xpath_cache_new (void)
-{
-  AspXPathCache *self = g_new0 (AspXPathCache, 1);
-
-  self->size = 64;
-  self->entries = g_new0 (Entry *, self->size);
-  self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) g_regex_unref);
-
-  return self;
-}
 
 static void
 clear_entry (Entry *entry)
@@ -62,19 +56,35 @@ clear_entry (Entry *entry)
   entry->n_nodes = 0;
 }
 
+static void
+free_entry (gpointer data)
+{
+  clear_entry (data);
+  g_free (data);
+}
+
+AspXPathCache *
+_asp_xpath_cache_new (void)
+{
+  AspXPathCache *self = g_new0 (AspXPathCache, 1);
+
+  self->size = 64;
+  self->slots = g_new0 (Slot, self->size);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_entry);
+  self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_regex_unref);
+
+  return self;
+}
+
 void
 _asp_xpath_cache_free (AspXPathCache *self)
 {
   if (self == NULL)
     return;
 
-  for (guint i = 0; i < self->size; i++)
-    {
-      if (self->entries[i] != NULL)
-        clear_entry (self->entries[i]);
-      g_free (self->entries[i]);
-    }
-  g_free (self->entries);
+  g_free (self->slots);
+  g_hash_table_unref (self->entries);
   g_hash_table_unref (self->regexes);
   g_free (self);
 }
@@ -95,51 +105,83 @@ _asp_xpath_cache_value_changed (AspXPathCache *self,
     self->values++;
 }
 
-static Entry **
-find_place (Entry   **entries,
-            guint     size,
-            guint64   id)
+static Slot *
+find_slot (Slot    *slots,
+           guint    size,
+           guint64  id)
 {
   guint place = (guint) id & (size - 1);
 
-  while (entries[place] != NULL && entries[place]->id != id)
+  while (slots[place].id != 0 && slots[place].id != id)
     place = (place + 1) & (size - 1);
 
-  return &entries[place];
+  return &slots[place];
 }
 
 static void
 grow (AspXPathCache *self)
 {
-  Entry **old = self->entries;
+  Slot *old = self->slots;
   guint old_size = self->size;
 
   self->size *= 2;
-  self->entries = g_new0 (Entry *, self->size);
+  self->slots = g_new0 (Slot, self->size);
   for (guint i = 0; i < old_size; i++)
     {
-      if (old[i] != NULL)
-        *find_place (self->entries, self->size, old[i]->id) = old[i];
+      if (old[i].id != 0)
+        *find_slot (self->slots, self->size, old[i].id) = old[i];
     }
   g_free (old);
 }
 
+/* What the fixed steps of a path say, separated by what XML cannot hold.
+ * Returns: (transfer full) */
+static char *
+describe (const AspExpr *path)
+{
+  GString *text = g_string_new (path->wants_all ? "*" : "");
+
+  if (path->base != NULL)
+    g_string_append_printf (text, "\001%s",
+                            ((AspExpr *) g_ptr_array_index (path->base->args, 0))->text);
+  for (guint i = 0; i < path->n_fixed; i++)
+    {
+      const AspExprStep *step = g_ptr_array_index (path->steps, i);
+
+      g_string_append_printf (text, "\002%d %d ", (int) step->axis, (int) step->test);
+      if (step->prefix != NULL)
+        g_string_append (text, step->prefix);
+      g_string_append_c (text, ':');
+      g_string_append (text, step->name != NULL ? step->name : "*");
+      if (i + 1 == path->n_fixed && step->key_name != NULL)
+        g_string_append_printf (text, "\003%s", step->key_name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static Entry *
 get_entry (AspXPathCache *self,
-           guint64        id)
+           const AspExpr *path)
 {
-  Entry **place = find_place (self->entries, self->size, id);
+  Slot *slot = find_slot (self->slots, self->size, path->id);
+  g_autofree char *words = NULL;
   Entry *entry;
 
-  if (*place != NULL)
-    return *place;
+  if (slot->id != 0)
+    return slot->entry;
 
-  entry = g_new0 (Entry, 1);
-  entry->id = id;
-  entry->is_primary = TRUE;
-  entry->structure = self->structure - 1;
-  *place = entry;
-  if (++self->n_entries * 2 > self->size)
+  words = describe (path);
+  entry = g_hash_table_lookup (self->entries, words);
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->is_primary = TRUE;
+      entry->structure = self->structure - 1;
+      g_hash_table_insert (self->entries, g_steal_pointer (&words), entry);
+    }
+  *slot = (Slot) { path->id, entry };
+  if (++self->n_slots * 2 > self->size)
     grow (self);
 
   return entry;
@@ -275,7 +317,7 @@ _asp_xpath_cache_find (const AspExpr         *path,
 {
   AspXPathCache *self = context->env->cache;
   const AspExprStep *last = g_ptr_array_index (path->steps, path->n_fixed - 1);
-  Entry *entry = get_entry (self, path->id);
+  Entry *entry = get_entry (self, path);
 
   if (entry->is_primary && entry->structure != self->structure)
     resolve (entry, path, context);

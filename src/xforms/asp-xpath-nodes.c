@@ -171,16 +171,38 @@ is_other_row (AspXPathWalk      *walk,
   return own != NULL && own != node && xmlStrEqual (own->name, node->name);
 }
 
+/* Returns: (nullable): the child of that name when it is known to be the only one, and no row */
+static xmlNode *
+find_only_child (const AspXPathWalk *walk,
+                 const AspExprStep  *step,
+                 xmlNode            *parent)
+{
+  const AspXPathEnv *env = walk->context->env;
+  xmlNode *child = NULL;
+
+  return step->name != NULL && step->test == ASP_NODE_TEST_NAME && env->find_child != NULL &&
+         env->find_child (parent, step->name, &child, env->data) ? child : NULL;
+}
+
 static void
 add_children (AspXPathWalk      *walk,
               const AspExprStep *step,
               xmlNode           *parent,
               AspNodeList       *list)
 {
+  xmlNode *only;
   xmlNode *own = NULL;
 
   if (parent->type == XML_ATTRIBUTE_NODE || parent->type == XML_NAMESPACE_DECL)
     return;
+
+  only = find_only_child (walk, step, parent);
+  if (only != NULL)
+    {
+      if (is_wanted (walk->context, step, only) && is_there (walk->context, only))
+        _asp_node_list_add (list, only);
+      return;
+    }
 
   /* Not asking each of a thousand rows. */
   if (!walk->is_for_all && step->name != NULL && means_own_row (walk, step))

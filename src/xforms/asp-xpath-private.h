@@ -65,6 +65,12 @@ typedef struct
   /* The place of @node among its siblings of the same name, from 1; 0: to be counted. */
   guint        (*get_place) (xmlNode    *node,
                              gpointer    data);
+  /* The only child of that name, where it is known without looking at each. Returns: FALSE: it is
+   * to be looked for */
+  gboolean     (*find_child) (xmlNode     *parent,
+                              const char  *name,
+                              xmlNode    **child,
+                              gpointer     data);
   xmlNode     *(*get_instance) (const char *id,
                                 gpointer    data);
   /* Returns: (transfer full) (nullable) */
