@@ -462,10 +462,29 @@ asp_days_window_class_init (AspDaysWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control_shift, "days.redo", NULL);
 }
 
+/* The year is no text to be undone, but its field would take these keys for itself. */
+static void
+add_undo_keys (GtkWidget *field)
+{
+  const GdkModifierType control_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                            gtk_named_action_new ("days.undo")));
+  gtk_shortcut_controller_add_shortcut (
+    keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, control_shift),
+                            gtk_named_action_new ("days.redo")));
+  gtk_widget_add_controller (field, controller);
+}
+
 static void
 asp_days_window_init (AspDaysWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_undo_keys (GTK_WIDGET (self->year_button));
   gtk_spin_button_set_range (self->year_button, ASP_CALENDAR_FIRST_YEAR, ASP_CALENDAR_LAST_YEAR);
   gtk_spin_button_set_increments (self->year_button, 1, 10);
 }

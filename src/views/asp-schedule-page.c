@@ -286,6 +286,9 @@ next_late_cb (GtkWidget  *widget,
                                asp_network_get_task (asp_plan_get_network (plan),
                                                      candidate)->code);
           update_pane (self);
+          /* Where both have no room, the keyboard goes to the pane. */
+          if (gtk_widget_get_child_visible (self->main))
+            asp_timeline_focus_selected (self->timeline);
           show_pane (self, TRUE);
           return;
         }
@@ -652,6 +655,8 @@ asp_schedule_page_finalize (GObject *object)
 static void
 asp_schedule_page_class_init (AspSchedulePageClass *klass)
 {
+  /* A full stop with Shift is another character: a colon on Hungarian keyboards. */
+  const guint shifted_periods[] = { GDK_KEY_colon, GDK_KEY_greater, GDK_KEY_period };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = asp_schedule_page_dispose;
@@ -672,9 +677,10 @@ asp_schedule_page_class_init (AspSchedulePageClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, GDK_CONTROL_MASK,
                                        "schedule.next-late", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "schedule.next-critical", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (shifted_periods); i++)
+    gtk_widget_class_add_binding_action (widget_class, shifted_periods[i],
+                                         GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                         "schedule.next-critical", NULL);
   _asp_schedule_page_install_editing (widget_class);
   _asp_schedule_page_install_importing (widget_class);
   gtk_widget_class_set_template_from_resource (
