@@ -164,6 +164,14 @@ rebuild (AspSchedulePage *self,
                        sources->pdata, sources->len);
 }
 
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 show_pane (AspSchedulePage *self,
            gboolean         show)
@@ -176,7 +184,8 @@ show_pane (AspSchedulePage *self,
   if (!show)
     {
       gtk_widget_set_child_visible (self->main, TRUE);
-      gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
+      if (!has_focus_inside (GTK_WIDGET (self->timeline)))
+        gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
     }
   else if (gtk_widget_get_width (GTK_WIDGET (self)) < MIN_WIDTH_FOR_BOTH)
     {

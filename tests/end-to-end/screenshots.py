@@ -44,7 +44,7 @@ VIEWS = [
     ('task-plan', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+udiaeresis')]),
     ('new-task', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'alt+f'), ('type', 'szerverszoba')]),
     ('schedule-menu', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+period'), ('key', 'Escape'), ('still',),
-                               ('key', 'shift+Tab', 'Return')]),
+                               ('key', 'shift+Tab', 'shift+Tab', 'Return')]),
     ('schedule-import', SAMPLE, [('key', 'Return'), ('choose', str(SCHEDULE))]),
     ('one-questionnaires', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+3')]),
     ('questionnaire', SAMPLE, [('key', 'Return'), ('key', 'F7')]),
