@@ -70,6 +70,12 @@ int          _asp_command_form_state    (int    argc,
 int          _asp_command_form_run      (int    argc,
                                          char **argv);
 
+/* asp-command-line-answers.c */
+int          _asp_command_export_answers (int    argc,
+                                          char **argv);
+int          _asp_command_import_answers (int    argc,
+                                          char **argv);
+
 /* asp-command-line-form-import.c */
 int          _asp_command_import_form   (int    argc,
                                          char **argv);

@@ -19,6 +19,26 @@ free_stored (gpointer data)
   g_free (self);
 }
 
+/* Returns: (transfer full): as a snapshot is, empty */
+GHashTable *
+asp_form_stored_table_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_stored);
+}
+
+/* Returns: (transfer full) */
+AspFormStored *
+asp_form_stored_copy (const AspFormStored *self)
+{
+  AspFormStored *copy = g_memdup2 (self, sizeof *self);
+
+  copy->path = g_strdup (self->path);
+  copy->value = g_strdup (self->value);
+  copy->initial = g_strdup (self->initial);
+
+  return copy;
+}
+
 /* Returns: (transfer full) */
 char *
 asp_form_stored_key (const char *path,
@@ -106,6 +126,7 @@ add_answer (GHashTable   *snapshot,
   stored->row_id = find_row_id (state->xml->parent);
   stored->kind = state->kind;
   stored->is_choice = state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT;
+  stored->is_relevant = state->visible;
   g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id), stored);
 }
 
@@ -130,7 +151,7 @@ number_rows (AspNodeState *parent)
 GHashTable *
 asp_form_instance_take_snapshot (AspFormInstance *self)
 {
-  GHashTable *snapshot = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_stored);
+  GHashTable *snapshot = asp_form_stored_table_new ();
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), snapshot);
 

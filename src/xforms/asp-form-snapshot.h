@@ -23,12 +23,16 @@ typedef struct
   gboolean       is_row;
   gboolean       is_counted;      /* a row whose number the form gives: it comes by itself */
   gboolean       is_choice;
+  gboolean       is_relevant;     /* with all that it stands in */
 } AspFormStored;
 
 /* (transfer full) (element-type utf8 AspFormStored): by asp_form_stored_key() */
 GHashTable *asp_form_instance_take_snapshot (AspFormInstance *self);
 char       *asp_form_stored_key             (const char      *path,
                                              gint64           row_id);
+/* (transfer full) */
+GHashTable    *asp_form_stored_table_new    (void);
+AspFormStored *asp_form_stored_copy         (const AspFormStored *self);
 /* (transfer full): set of gint64: the rows that are there */
 GHashTable *asp_form_instance_list_rows     (AspFormInstance *self);
 /* of a row that the form makes by itself */

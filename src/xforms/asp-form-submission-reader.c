@@ -471,6 +471,43 @@ compute (Reading *self)
   _asp_form_instance_run (instance);
 }
 
+/* @instance: (transfer full): empty. Returns: (transfer full) (nullable): the same, filled */
+static AspFormInstance *
+load (AspFormInstance  *instance,
+      const char       *xml,
+      gssize            length,
+      const char       *source_name,
+      GPtrArray       **losses,
+      GError          **error)
+{
+  g_autoptr (AspFormInstance) self = instance;
+  g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Reading reading = { instance, source_name, lost, used, kept };
+  gboolean is_ours;
+  xmlDoc *doc = parse (xml, length < 0 ? strlen (xml) : (gsize) length, source_name, error);
+
+  if (doc == NULL)
+    return NULL;
+
+  is_ours = check_root (&reading, instance->form, xmlDocGetRootElement (doc), error);
+  if (is_ours)
+    {
+      prepare (instance);
+      fill (&reading, _asp_node_state (instance->env.root), xmlDocGetRootElement (doc));
+      compute (&reading);
+    }
+  xmlFreeDoc (doc);
+  if (!is_ours)
+    return NULL;
+
+  if (losses != NULL)
+    *losses = g_steal_pointer (&lost);
+
+  return g_steal_pointer (&self);
+}
+
 /* Makes an instance of @form of the record @xml; what a form does when it is first filled in is
  * not done. @length: -1 when @xml ends with a NUL. @source_name: what errors call it.
  * @losses: (out) (optional) (transfer full) (element-type utf8): what the form has no place for,
@@ -485,35 +522,33 @@ asp_form_instance_load_submission (AspForm      *form,
                                    GPtrArray   **losses,
                                    GError      **error)
 {
-  g_autoptr (AspFormInstance) instance = NULL;
-  g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Reading reading = { NULL, source_name, lost, used, kept };
-  xmlDoc *doc;
-  xmlNode *root;
-
   g_return_val_if_fail (form != NULL, NULL);
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (source_name != NULL, NULL);
 
-  doc = parse (xml, length < 0 ? strlen (xml) : (gsize) length, source_name, error);
-  if (doc == NULL)
-    return NULL;
+  return load (_asp_form_instance_create (form, today, language), xml, length, source_name, losses,
+               error);
+}
 
-  root = xmlDocGetRootElement (doc);
-  if (check_root (&reading, form, root, error))
-    {
-      instance = _asp_form_instance_create (form, today, language);
-      reading.instance = instance;
-      prepare (instance);
-      fill (&reading, _asp_node_state (instance->env.root), root);
-      compute (&reading);
-    }
-  xmlFreeDoc (doc);
+/* Another instance, of the record @xml, that has the form, the day, the language and what
+ * asp:record() asks from @self. Otherwise like asp_form_instance_load_submission(). */
+AspFormInstance *
+asp_form_instance_load_other (AspFormInstance  *self,
+                              const char       *xml,
+                              gssize            length,
+                              const char       *source_name,
+                              GPtrArray       **losses,
+                              GError          **error)
+{
+  AspFormInstance *other;
 
-  if (instance != NULL && losses != NULL)
-    *losses = g_steal_pointer (&lost);
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), NULL);
+  g_return_val_if_fail (xml != NULL, NULL);
+  g_return_val_if_fail (source_name != NULL, NULL);
 
-  return g_steal_pointer (&instance);
+  other = _asp_form_instance_create (self->form, self->env.today, self->env.language);
+  other->record_func = self->record_func;
+  other->record_data = self->record_data;
+
+  return load (other, xml, length, source_name, losses, error);
 }

@@ -19,6 +19,12 @@ AspFormInstance *asp_form_instance_load_submission (AspForm         *form,
                                                     const char      *source_name,
                                                     GPtrArray      **losses,
                                                     GError         **error);
+AspFormInstance *asp_form_instance_load_other      (AspFormInstance *self,
+                                                    const char      *xml,
+                                                    gssize           length,
+                                                    const char      *source_name,
+                                                    GPtrArray      **losses,
+                                                    GError         **error);
 
 /* (transfer full) (nullable): what tells this record from all others; NULL: the form has no place
  * for it. */

@@ -139,6 +139,30 @@ class Questionnaires(unittest.TestCase):
             self.assertEqual((code, out), (1, ''))
             self.assertIn('újabb változata van meg: 3', err)
 
+    def test_answers_go_out_and_come_in(self):
+        with tempfile.TemporaryDirectory() as folder:
+            document = str(pathlib.Path(folder) / 'minta.csatlakozas')
+            record = pathlib.Path(folder) / 'valasz.xml'
+            run('create-sample', document)
+            who = ('--document', document, '--municipality', 'Nagymaros')
+            self.assertEqual(run('export-answers', *who, '--output', str(record)), (0, '', ''))
+            self.assertEqual(run('import-answers', str(record), *who),
+                             (0, 'A dokumentumban már megvannak ezek a válaszok: semmi sem változik.\n', ''))
+            text = record.read_text(encoding='utf-8')
+            self.assertEqual(text.count('<phone></phone>'), 1)
+            changed = text.replace('<phone></phone>', '<phone>+36 27 000 000</phone><fax>1</fax>')
+            record.write_text(changed, encoding='utf-8')
+            code, out, err = run('import-answers', str(record), *who)
+            self.assertEqual((code, err), (0, ''))
+            self.assertIn('valasz.xml, 1. sor: ', out)
+            self.assertIn('fax', out)
+            self.assertEqual(run('export-answers', *who, '--output', str(record)), (0, '', ''))
+            self.assertEqual(record.read_text(encoding='utf-8'), changed.replace('<fax>1</fax>', ''))
+            code, out, err = run('export-answers', *who, '--form', 'F9')
+            self.assertEqual((code, out, err), (1, '', 'Kérjük, nevezzen meg egy kérdőívet a --form kapcsolóval: F1\n'))
+            code, out, err = run('export-answers', '--document', document, '--municipality', 'Tápiószele')
+            self.assertEqual((code, out), (1, ''))
+
     def test_conditions_are_told_in_words(self):
         code, out, err = run('check-form', '--explain', str(self.FORMS / 'good.xml'))
         self.assertEqual((code, err), (0, ''))

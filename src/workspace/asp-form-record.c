@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-form-session-private.h"
+#include "asp-form-submission.h"
+#include "asp-form-versions.h"
+
+/* Opens the questionnaire that a record has the answers to: of the forms that it fits, the one that
+ * the municipality has begun, else the newest.
+ * Errors: ASP_FORM_ERROR: it fits no form of the document; ASP_STORE_ERROR */
+static AspFormSession *
+open_for (AspDocument  *document,
+          gint64        municipality_id,
+          GBytes       *record,
+          const char   *source_name,
+          GError      **error)
+{
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (AspFormSession) found = NULL;
+  g_autoptr (GError) why = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (record, &length);
+
+  forms = asp_form_list_forms (document);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      AspRow *form = g_ptr_array_index (forms, i);
+      g_autoptr (AspFormSession) session = NULL;
+      g_autoptr (AspFormInstance) fits = NULL;
+
+      g_clear_error (&why);
+      session = asp_form_session_new (document, municipality_id, asp_row_get_id (form), &why);
+      if (session == NULL)
+        continue;
+
+      fits = asp_form_instance_load_other (session->instance, data, (gssize) length, source_name,
+                                           NULL, &why);
+      if (fits == NULL)
+        continue;
+      if (asp_form_session_get_started (session))
+        return g_steal_pointer (&session);
+      if (found == NULL)
+        found = g_steal_pointer (&session);
+    }
+
+  if (found == NULL && why != NULL)
+    g_propagate_error (error, g_steal_pointer (&why));
+  else if (found == NULL)
+    g_set_error_literal (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
+                         _("The document does not hold this questionnaire."));
+
+  return g_steal_pointer (&found);
+}
+
+/* Writes the answers given so far to a questionnaire. Blocks.
+ * @code: of the form in the document
+ * Errors: G_IO_ERROR; then the target is as it was. ASP_FORM_ERROR: there is no such questionnaire,
+ * or it has not been begun. ASP_STORE_ERROR */
+gboolean
+asp_form_record_export (AspDocument  *document,
+                        gint64        municipality_id,
+                        const char   *code,
+                        GFile        *target,
+                        GError      **error)
+{
+  g_autoptr (AspFormSession) session = NULL;
+  g_autofree char *text = NULL;
+  AspRow *form;
+
+  g_return_val_if_fail (ASP_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  form = asp_form_find_form (document, municipality_id, code);
+  session = asp_form_session_new (document, municipality_id,
+                                  form != NULL ? asp_row_get_id (form) : 0, error);
+  if (session == NULL)
+    return FALSE;
+  if (!asp_form_session_get_started (session))
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
+                   /* Translators: %s is the title of a questionnaire */
+                   _("The questionnaire “%s” has not been begun."), session->title);
+      return FALSE;
+    }
+
+  text = asp_form_instance_to_submission (session->instance);
+
+  return g_file_replace_contents (target, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+}
+
+/* Rows of one list in one outer row, in their order: what is compared is not how they are numbered
+ * but their places. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const AspFormStored *x = *(const AspFormStored **) a;
+  const AspFormStored *y = *(const AspFormStored **) b;
+  gsize x_length = strlen (x->path);
+  gsize y_length = strlen (y->path);
+
+  /* The outer lists first: their paths are shorter. */
+  if (x_length != y_length)
+    return (x_length > y_length) - (x_length < y_length);
+  if (strcmp (x->path, y->path) != 0)
+    return strcmp (x->path, y->path);
+
+  return (x->position > y->position) - (x->position < y->position);
+}
+
+static GPtrArray *
+list_rows (GHashTable *snapshot)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer stored;
+
+  g_hash_table_iter_init (&iter, snapshot);
+  while (g_hash_table_iter_next (&iter, NULL, &stored))
+    {
+      if (((AspFormStored *) stored)->is_row)
+        g_ptr_array_add (rows, stored);
+    }
+  g_ptr_array_sort (rows, compare_rows);
+
+  return rows;
+}
+
+static gint64
+map_row (GHashTable *map,
+         gint64      row_id)
+{
+  gint64 *mapped = g_hash_table_lookup (map, &row_id);
+
+  return mapped != NULL ? *mapped : row_id;
+}
+
+/* The first of @rows at @path in @outer that stands for no other yet. Returns: (nullable) */
+static const AspFormStored *
+take_row (GPtrArray  *rows,
+          GHashTable *taken,
+          const char *path,
+          gint64      outer)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AspFormStored *row = g_ptr_array_index (rows, i);
+
+      if (row->parent_row_id == outer && strcmp (row->path, path) == 0 &&
+          g_hash_table_add (taken, (gpointer) row))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Gives the rows of the record the numbers of those that stand in the same places; what is more
+ * comes behind them.
+ * Returns: (transfer full) (element-type gint64 gint64): number in the record → number here */
+static GHashTable *
+pair_rows (GHashTable *here,
+           GHashTable *record)
+{
+  GHashTable *map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) own = list_rows (here);
+  g_autoptr (GPtrArray) theirs = list_rows (record);
+  guint behind = 0;
+
+  for (guint i = 0; i < own->len; i++)
+    behind = MAX (behind, ((AspFormStored *) g_ptr_array_index (own, i))->position + 1);
+  for (guint i = 0; i < theirs->len; i++)
+    {
+      AspFormStored *row = g_ptr_array_index (theirs, i);
+      const AspFormStored *match = take_row (own, taken, row->path,
+                                             map_row (map, row->parent_row_id));
+      gint64 id = match != NULL ? match->row_id
+                                : row->is_counted ? row->row_id : asp_id_new ();
+
+      row->position = match != NULL ? match->position : row->position + behind;
+
+      g_hash_table_insert (map, g_memdup2 (&row->row_id, sizeof (gint64)),
+                           g_memdup2 (&id, sizeof (gint64)));
+    }
+
+  return map;
+}
+
+/* Numbers the rows of @record, which loses its entries, anew.
+ * Returns: (transfer full) (element-type utf8 AspFormStored) */
+static GHashTable *
+renumber (GHashTable *record,
+          GHashTable *map)
+{
+  GHashTable *renumbered = asp_form_stored_table_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, record);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AspFormStored *stored = asp_form_stored_copy (value);
+
+      stored->row_id = map_row (map, stored->row_id);
+      stored->parent_row_id = map_row (map, stored->parent_row_id);
+      g_hash_table_insert (renumbered, asp_form_stored_key (stored->path, stored->row_id), stored);
+    }
+
+  return renumbered;
+}
+
+static gboolean
+can_be_in_a_record (const AspFormStored *stored,
+                    AspRow              *row)
+{
+  return stored->is_relevant &&
+         asp_answer_kind_from_code (asp_row_get_text (row, "kind")) == ASP_ANSWER_ANSWERED;
+}
+
+/* What does not matter now is in no record (R10), nor is that somebody does not know an answer yet:
+ * what is stored of it stays where the record says nothing. */
+static void
+keep_unsaid (AspFormAnswers *answers,
+             GHashTable     *after)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AspFormStored *stored = value;
+      AspRow *row = !stored->is_row && *stored->value == '\0'
+                      ? _asp_form_answers_find (answers, stored->path, stored->row_id) : NULL;
+      const char *text;
+
+      if (row == NULL || can_be_in_a_record (stored, row))
+        continue;
+
+      text = asp_row_get_text (row, "value");
+      g_free (stored->value);
+      stored->value = g_strdup (text != NULL ? text : "");
+      stored->kind = asp_answer_kind_from_code (asp_row_get_text (row, "kind"));
+    }
+}
+
+/* What is stored and not in the record goes, but for rows that are put aside (R13). */
+static void
+delete_rest (AspFormSession *session,
+             GHashTable     *after,
+             AspEdit        *edit)
+{
+  g_autoptr (GHashTable) rows = asp_form_instance_list_rows (session->instance);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, session->answers.stored);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      gint64 row_id = asp_row_get_integer (row, "row_id", 0);
+      g_autofree char *key = asp_form_stored_key (asp_row_get_text (row, "path"), row_id);
+
+      if (!g_hash_table_contains (after, key) &&
+          (row_id == 0 || g_hash_table_contains (rows, &row_id)))
+        asp_edit_delete (edit, "answer", asp_row_get_id (row));
+    }
+}
+
+static void
+write_instance (AspFormSession  *session,
+                AspFormInstance *record,
+                gint64           id,
+                AspEdit         *edit)
+{
+  guint answered, missing, wrong;
+
+  asp_form_instance_count (record, &answered, &missing, &wrong);
+  asp_edit_update (edit, "form_instance", id);
+  asp_edit_set_integer (edit, "answered", answered);
+  asp_edit_set_integer (edit, "missing", missing);
+  asp_edit_set_integer (edit, "wrong", wrong);
+  if (asp_form_session_get_finished (session))
+    {
+      asp_edit_set_text (edit, "state", "started");
+      asp_edit_set_null (edit, "finished_at");
+    }
+}
+
+static AspEdit *
+create_edit (AspFormSession  *session,
+             AspFormInstance *record)
+{
+  AspFormAnswers *answers = &session->answers;
+  g_autoptr (GHashTable) here = asp_form_instance_take_snapshot (session->instance);
+  g_autoptr (GHashTable) read = asp_form_instance_take_snapshot (record);
+  g_autoptr (GHashTable) nothing = asp_form_stored_table_new ();
+  g_autoptr (GHashTable) map = pair_rows (here, read);
+  g_autoptr (GHashTable) after = renumber (read, map);
+  g_autoptr (AspEdit) edit = NULL;
+  g_autofree char *label = NULL;
+  gint64 was_id = answers->instance_id;
+  gint64 id = was_id;
+  guint n_before;
+
+  /* Translators: undo step; %s is the title of a questionnaire */
+  label = g_strdup_printf (_("Answers read in: %s"), session->title);
+  edit = asp_edit_new (label);
+  if (id == 0)
+    {
+      id = asp_edit_insert (edit, "form_instance");
+      asp_edit_set_integer (edit, "municipality_id", session->municipality_id);
+      asp_edit_set_integer (edit, "form_id", session->form_id);
+      answers->instance_id = id;
+    }
+  n_before = asp_edit_get_n_operations (edit);
+  keep_unsaid (answers, after);
+  delete_rest (session, after, edit);
+  _asp_form_answers_write (answers, edit, nothing, after, NULL, NULL,
+                           asp_document_get_author (session->document));
+  answers->instance_id = was_id;
+  if (was_id != 0 && asp_edit_get_n_operations (edit) == n_before)
+    return NULL;
+
+  write_instance (session, record, id, edit);
+
+  return g_steal_pointer (&edit);
+}
+
+/* Puts the answers of a record in the place of those that are stored, in the questionnaire that it
+ * fits: one step of undo.
+ * @losses: (out) (transfer full) (element-type utf8): what the form has no place for.
+ * Returns: (transfer full) (nullable): the edit to run; NULL without an error: the same is stored
+ * already. Errors: ASP_FORM_ERROR, ASP_STORE_ERROR */
+AspEdit *
+asp_form_record_import (AspDocument  *document,
+                        gint64        municipality_id,
+                        GBytes       *record,
+                        const char   *source_name,
+                        GPtrArray   **losses,
+                        GError      **error)
+{
+  g_autoptr (AspFormSession) session = NULL;
+  g_autoptr (AspFormInstance) instance = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (record, &length);
+
+  g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
+
+  session = open_for (document, municipality_id, record, source_name, error);
+  if (session == NULL)
+    return NULL;
+
+  instance = asp_form_instance_load_other (session->instance, data, (gssize) length, source_name,
+                                           losses, error);
+
+  return instance != NULL ? create_edit (session, instance) : NULL;
+}
