@@ -78,11 +78,19 @@ make_label (AspFormInstance       *self,
   return text != NULL ? _asp_form_text_format (text, self->language, item) : g_strdup (label);
 }
 
-static void
-add_itemset (AspFormInstance      *self,
-             const AspFormItemset *itemset,
-             xmlNode              *xml,
-             GPtrArray            *choices)
+/* @item: where the expressions of a choice are evaluated. Returns: TRUE to stop */
+typedef gboolean (*ItemFunc) (AspFormInstance       *self,
+                              const AspXPathContext *item,
+                              const char            *value,
+                              gpointer               data);
+
+/* Returns: whether @func stopped */
+static gboolean
+visit_itemset (AspFormInstance      *self,
+               const AspFormItemset *itemset,
+               xmlNode              *xml,
+               ItemFunc              func,
+               gpointer              data)
 {
   AspXPathContext context = _asp_form_context (self, xml);
   g_auto (AspXPathValue) nodes = { 0 };
@@ -91,20 +99,69 @@ add_itemset (AspFormInstance      *self,
   for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
     {
       AspXPathContext item = context;
-      char *value;
+      g_autofree char *value = NULL;
 
       item.node = _asp_xpath_value_get_node (&nodes, i);
       item.position = i + 1;
       item.size = nodes.n_nodes;
       value = _asp_expr_to_string (itemset->value, &item);
       /* A row that nobody has filled in yet is no choice. */
-      if (*value == '\0')
-        {
-          g_free (value);
-          continue;
-        }
-      add_choice (choices, value, make_label (self, itemset, &item, value));
+      if (*value != '\0' && func (self, &item, value, data))
+        return TRUE;
     }
+
+  return FALSE;
+}
+
+/* What is done with choices of an itemset. */
+typedef struct
+{
+  const AspFormItemset *itemset;
+  GPtrArray            *choices;
+  const char           *wanted;
+  char                 *label;
+  AspFormValueFunc      func;
+  gpointer              data;
+} Visit;
+
+static gboolean
+take_choice (AspFormInstance       *self,
+             const AspXPathContext *item,
+             const char            *value,
+             gpointer               data)
+{
+  Visit *visit = data;
+
+  add_choice (visit->choices, g_strdup (value), make_label (self, visit->itemset, item, value));
+
+  return FALSE;
+}
+
+static gboolean
+take_label (AspFormInstance       *self,
+            const AspXPathContext *item,
+            const char            *value,
+            gpointer               data)
+{
+  Visit *visit = data;
+
+  if (strcmp (value, visit->wanted) != 0)
+    return FALSE;
+
+  visit->label = make_label (self, visit->itemset, item, value);
+
+  return TRUE;
+}
+
+static gboolean
+take_value (AspFormInstance       *self,
+            const AspXPathContext *item,
+            const char            *value,
+            gpointer               data)
+{
+  Visit *visit = data;
+
+  return visit->func (value, visit->data);
 }
 
 /* What can be chosen now. Returns: (transfer full) (nullable) (element-type AspFormChoice) */
@@ -130,7 +187,11 @@ _asp_form_instance_list_choices (AspFormInstance      *self,
                                       : g_strdup (item->value));
     }
   if (element->itemset != NULL)
-    add_itemset (self, element->itemset, xml, choices);
+    {
+      Visit visit = { .itemset = element->itemset, .choices = choices };
+
+      visit_itemset (self, element->itemset, xml, take_choice, &visit);
+    }
 
   return choices;
 }
@@ -144,32 +205,16 @@ _asp_form_instance_find_value (AspFormInstance      *self,
                                AspFormValueFunc      func,
                                gpointer              data)
 {
-  AspXPathContext context = _asp_form_context (self, xml);
-  g_auto (AspXPathValue) nodes = { 0 };
+  Visit visit = { .itemset = element->itemset, .func = func, .data = data };
 
   for (guint i = 0; i < element->items->len; i++)
     {
       if (func (((AspFormItem *) g_ptr_array_index (element->items, i))->value, data))
         return TRUE;
     }
-  if (element->itemset == NULL)
-    return FALSE;
 
-  _asp_expr_evaluate (element->itemset->nodes, &context, &nodes);
-  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
-    {
-      AspXPathContext item = context;
-      g_autofree char *value = NULL;
-
-      item.node = _asp_xpath_value_get_node (&nodes, i);
-      item.position = i + 1;
-      item.size = nodes.n_nodes;
-      value = _asp_expr_to_string (element->itemset->value, &item);
-      if (*value != '\0' && func (value, data))
-        return TRUE;
-    }
-
-  return FALSE;
+  return element->itemset != NULL &&
+         visit_itemset (self, element->itemset, xml, take_value, &visit);
 }
 
 /* The words of one choice. Returns: (transfer full) (nullable): NULL: it cannot be chosen */
@@ -179,8 +224,7 @@ _asp_form_instance_find_label (AspFormInstance      *self,
                                xmlNode              *xml,
                                const char           *value)
 {
-  AspXPathContext context = _asp_form_context (self, xml);
-  g_auto (AspXPathValue) nodes = { 0 };
+  Visit visit = { .itemset = element->itemset, .wanted = value };
 
   for (guint i = 0; i < element->items->len; i++)
     {
@@ -190,22 +234,10 @@ _asp_form_instance_find_label (AspFormInstance      *self,
         return item->label != NULL ? _asp_form_instance_format (self, item->label, xml)
                                    : g_strdup (value);
     }
-  if (element->itemset == NULL)
-    return NULL;
+  if (element->itemset != NULL)
+    visit_itemset (self, element->itemset, xml, take_label, &visit);
 
-  _asp_expr_evaluate (element->itemset->nodes, &context, &nodes);
-  for (guint i = 0; nodes.type == ASP_XPATH_NODES && i < nodes.n_nodes; i++)
-    {
-      AspXPathContext item = context;
-      g_autofree char *item_value = NULL;
-
-      item.node = _asp_xpath_value_get_node (&nodes, i);
-      item_value = _asp_expr_to_string (element->itemset->value, &item);
-      if (strcmp (item_value, value) == 0)
-        return make_label (self, element->itemset, &item, value);
-    }
-
-  return NULL;
+  return visit.label;
 }
 
 static gboolean

@@ -9,9 +9,11 @@ accessible window is its place in the X window.
 Nothing waits by sleeping: every step polls for what it needs, and says what that was when it does not come.
 """
 import os
+import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 import gi
@@ -418,3 +420,15 @@ class Tap:
             print(f'1..{self.count}', flush=True)
             raise
         print(f'1..{self.count}', flush=True)
+
+
+def run_test(function):
+    """Runs function (tap, folder) on a desktop, with a folder that goes afterwards."""
+    tap = Tap()
+    manager = start_desktop()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            tap.run(lambda: function(tap, pathlib.Path(folder)))
+    finally:
+        manager.terminate()
+        manager.wait()

@@ -6,12 +6,10 @@
 usage: test-costs.py PROGRAM
 """
 import csv
-import pathlib
 import subprocess
 import sys
-import tempfile
 
-from driver import App, Role, State, Tap, has_state, labels_of, run, start_desktop, text_of, wait_until
+from driver import App, Role, State, has_state, labels_of, run, run_test, text_of, wait_until
 
 NBSP = '\u00a0'
 
@@ -121,24 +119,14 @@ def export(tap, app, folder):
     tap.ok('the sheet is exported from the menu')
 
 
-def drive(tap):
-    with tempfile.TemporaryDirectory() as folder, App([sys.argv[1], '--sample'], 'csatlakozas') as app:
+def drive(tap, folder):
+    with App([sys.argv[1], '--sample'], 'csatlakozas') as app:
         work(tap, app)
         delete(tap, app)
-        export(tap, app, pathlib.Path(folder))
+        export(tap, app, folder)
         if app.close() != 0:
             raise AssertionError('the program ended badly')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        tap.run(lambda: drive(tap))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(drive)

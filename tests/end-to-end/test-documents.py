@@ -7,16 +7,14 @@ usage: test-documents.py PROGRAM
 """
 import contextlib
 import os
-import pathlib
 import resource
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
 from gi.repository import Gio
 
-from driver import App, Role, Tap, extents_of, is_shown, run, start_desktop, text_of, wait_until
+from driver import App, Role, extents_of, is_shown, run, run_test, text_of, wait_until
 
 PROGRAM = sys.argv[1]
 PIR = 'PIR törzskönyvi azonosító'
@@ -313,16 +311,5 @@ def drive(tap, folder):
     attach(tap, make_document(place))
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            tap.run(lambda: drive(tap, pathlib.Path(folder)))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(drive)

@@ -10,7 +10,7 @@ import pathlib
 import sys
 import tempfile
 
-from driver import App, Tap, run, start_desktop, wait_until
+from driver import App, run, run_test, wait_until
 
 PROGRAM, HELP = sys.argv[1:3]
 SHARED = ('icons', 'mime', 'fonts', 'glib-2.0', 'gtk-4.0', 'X11', 'locale')
@@ -60,7 +60,7 @@ def ask(tap, kinds, expected):
             app.close()
 
 
-def whole_job(tap):
+def whole_job(tap, _):
     ask(tap, 'x-scheme-handler/help;text/html;', 'help:csatlakozas/{page}')
     tap.ok('the reader of help gets the page of what is shown')
     ask(tap, 'text/html;', HELP + '/hu/{page}.html')
@@ -69,15 +69,5 @@ def whole_job(tap):
     tap.ok('without either the window says so')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        tap.run(lambda: whole_job(tap))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(whole_job)

@@ -9,9 +9,8 @@ import contextlib
 import pathlib
 import sqlite3
 import sys
-import tempfile
 
-from driver import App, Role, State, Tap, has_state, start_desktop, wait_until
+from driver import App, Role, State, has_state, run_test, wait_until
 
 # Two of its seven rows are wrong: a check digit of Nagykőrös, and a number of dwellings that is none.
 TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/municipalities.csv'
@@ -85,9 +84,9 @@ def look(tap, app, document):
     tap.ok('redo brings them back')
 
 
-def drive(tap):
-    with tempfile.TemporaryDirectory() as folder, App([sys.argv[1]], 'csatlakozas') as app:
-        document = pathlib.Path(folder) / 'szobi járás.csatlakozas'
+def drive(tap, folder):
+    with App([sys.argv[1]], 'csatlakozas') as app:
+        document = folder / 'szobi járás.csatlakozas'
         app.wait_active()
         start(tap, app, document)
         skip_wrong_rows(tap, app, document)
@@ -96,15 +95,5 @@ def drive(tap):
             raise AssertionError('the program ended badly')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        tap.run(lambda: drive(tap))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(drive)

@@ -11,9 +11,8 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 
-from driver import Role, State, Tap, has_state, labels_of, run, start_desktop, text_of, wait_until, words_of
+from driver import Role, State, has_state, labels_of, run, run_test, text_of, wait_until, words_of
 from keyboard import Keyboard, choose_scope
 
 # Seven rows; two are wrong, and one is of a municipality that the sample has.
@@ -236,16 +235,5 @@ def work(tap, folder):
     tap.ok('Ctrl+Q ends the program well')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            tap.run(lambda: work(tap, pathlib.Path(folder)))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(work)

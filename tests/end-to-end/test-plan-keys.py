@@ -7,11 +7,9 @@ usage: test-plan-keys.py PROGRAM
 """
 import csv
 import datetime
-import pathlib
 import sys
-import tempfile
 
-from driver import Role, Tap, run, start_desktop, wait_until
+from driver import Role, run, run_test, wait_until
 from keyboard import Keyboard, choose_scope
 
 PROGRAM = sys.argv[1]
@@ -90,30 +88,18 @@ def close_a_day(tap, app, folder, document):
     app.wait_active(PAGE)
 
 
-def drive(tap):
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        document = folder / 'minta.csatlakozas'
-        run(PROGRAM, 'create-sample', str(document))
-        with Keyboard([PROGRAM, str(document)], 'csatlakozas') as app:
-            app.wait_active()
-            move(tap, app, folder, document)
-            close_a_day(tap, app, folder, document)
-            app.key('ctrl+q')
-            if app.process.wait(10) != 0:
-                raise AssertionError(f'the program ended with {app.process.returncode}')
+def drive(tap, folder):
+    document = folder / 'minta.csatlakozas'
+    run(PROGRAM, 'create-sample', str(document))
+    with Keyboard([PROGRAM, str(document)], 'csatlakozas') as app:
+        app.wait_active()
+        move(tap, app, folder, document)
+        close_a_day(tap, app, folder, document)
+        app.key('ctrl+q')
+        if app.process.wait(10) != 0:
+            raise AssertionError(f'the program ended with {app.process.returncode}')
     tap.ok('it ends as it should')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        tap.run(lambda: drive(tap))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(drive)

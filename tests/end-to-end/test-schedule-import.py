@@ -9,10 +9,9 @@ import contextlib
 import pathlib
 import sqlite3
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 
-from driver import Role, State, Tap, has_state, run, start_desktop, wait_until
+from driver import Role, State, has_state, run, run_test, wait_until
 from keyboard import Keyboard, choose_scope
 
 DRIFT = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange/drift.xml'
@@ -100,29 +99,18 @@ def accept_and_undo(tap, app, document, before):
     tap.ok('each is one step of undo')
 
 
-def drive(tap):
-    with tempfile.TemporaryDirectory() as folder:
-        document = pathlib.Path(folder) / 'minta.csatlakozas'
-        run(sys.argv[1], 'create-sample', str(document))
-        with Keyboard([sys.argv[1], str(document)], 'csatlakozas') as app:
-            app.wait_active()
-            before = look(tap, app, document)
-            do_import(tap, app, document, before)
-            accept_and_undo(tap, app, document, before)
-            app.key('ctrl+q')
-            if app.process.wait(30) != 0:
-                raise AssertionError(f'the program ended with {app.process.returncode}')
-
-
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        tap.run(lambda: drive(tap))
-    finally:
-        manager.terminate()
-        manager.wait()
+def drive(tap, folder):
+    document = folder / 'minta.csatlakozas'
+    run(sys.argv[1], 'create-sample', str(document))
+    with Keyboard([sys.argv[1], str(document)], 'csatlakozas') as app:
+        app.wait_active()
+        before = look(tap, app, document)
+        do_import(tap, app, document, before)
+        accept_and_undo(tap, app, document, before)
+        app.key('ctrl+q')
+        if app.process.wait(30) != 0:
+            raise AssertionError(f'the program ended with {app.process.returncode}')
 
 
 if __name__ == '__main__':
-    main()
+    run_test(drive)

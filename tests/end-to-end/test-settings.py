@@ -6,12 +6,10 @@
 usage: test-settings.py PROGRAM
 """
 import os
-import pathlib
 import sqlite3
 import sys
-import tempfile
 
-from driver import App, Role, State, Tap, has_state, run, start_desktop, wait_until
+from driver import App, Role, State, has_state, run, run_test, wait_until
 
 PROGRAM = sys.argv[1]
 EVERYBODY = 'Minden önkormányzat — Áttekintés'
@@ -104,16 +102,5 @@ def whole_job(tap, folder):
     tap.ok('a hidden sidebar and a hidden column stay hidden')
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            tap.run(lambda: whole_job(tap, pathlib.Path(folder)))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(whole_job)

@@ -10,10 +10,9 @@ import os
 import pathlib
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 
-from driver import App, Role, State, Tap, extents_of, has_state, run, start_desktop, text_of, wait_until
+from driver import App, Role, State, extents_of, has_state, run, run_test, text_of, wait_until
 
 SAMPLE_TITLE = 'Minden önkormányzat — '
 
@@ -332,16 +331,5 @@ def whole_job(tap, folder):
     restart(tap, folder)
 
 
-def main():
-    tap = Tap()
-    manager = start_desktop()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            tap.run(lambda: whole_job(tap, pathlib.Path(folder)))
-    finally:
-        manager.terminate()
-        manager.wait()
-
-
 if __name__ == '__main__':
-    main()
+    run_test(whole_job)
