@@ -335,6 +335,7 @@ asp_new_task_dialog_new (AspPlanner *planner,
   preset (self, plan, after_code);
   self->preview = ASP_PLAN_PREVIEW (asp_plan_preview_new ());
   asp_record_dialog_append_group (dialog, ADW_PREFERENCES_GROUP (self->preview));
+  asp_record_dialog_set_footer (dialog, asp_plan_preview_get_summary (self->preview));
   update_preview (self);
   asp_record_dialog_set_first (dialog, get_row (self, FIELD_TITLE));
   gtk_window_set_title (GTK_WINDOW (self), _("New Task"));

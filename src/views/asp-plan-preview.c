@@ -13,7 +13,7 @@ struct _AspPlanPreview
 {
   AdwPreferencesGroup  parent_instance;
 
-  GtkLabel            *summary;         /* (unowned) */
+  GtkLabel            *summary;         /* (owned) */
   AdwExpanderRow      *expander;        /* (unowned) */
   GPtrArray           *rows;            /* (owned) (element-type GtkWidget) (unowned elements) */
   AspPlanChange       *change;          /* (owned) (nullable) */
@@ -95,6 +95,7 @@ asp_plan_preview_finalize (GObject *object)
 
   g_clear_pointer (&self->change, asp_plan_change_free);
   g_ptr_array_unref (self->rows);
+  g_object_unref (self->summary);
 
   G_OBJECT_CLASS (asp_plan_preview_parent_class)->finalize (object);
 }
@@ -108,20 +109,16 @@ asp_plan_preview_class_init (AspPlanPreviewClass *klass)
 static void
 asp_plan_preview_init (AspPlanPreview *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
   self->rows = g_ptr_array_new ();
-  self->summary = GTK_LABEL (label);
+  self->summary = GTK_LABEL (g_object_ref_sink (label));
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_set_margin_top (label, 12);
   gtk_widget_set_margin_bottom (label, 12);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_margin_start (label, 18);
+  gtk_widget_set_margin_end (label, 18);
 
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander),
@@ -129,7 +126,6 @@ asp_plan_preview_init (AspPlanPreview *self)
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Moves"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->expander));
   asp_plan_preview_set_change (self, NULL);
 }
@@ -177,8 +173,17 @@ take_change (AspPlanPreview *self,
   self->change = change;
   if (g_strcmp0 (gtk_label_get_label (self->summary), summary) != 0)
     asp_compat_set_status (self->summary, summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->expander), change != NULL && change->moves->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), change != NULL && change->moves->len > 0);
   fill (self);
+}
+
+/* The sentence, for where it is always in sight. Returns: (transfer none) */
+GtkWidget *
+asp_plan_preview_get_summary (AspPlanPreview *self)
+{
+  g_return_val_if_fail (ASP_IS_PLAN_PREVIEW (self), NULL);
+
+  return GTK_WIDGET (self->summary);
 }
 
 /* @change: (transfer full) (nullable): NULL when nothing is changed */

@@ -22,6 +22,7 @@ typedef struct
   /* Template widgets */
   AdwPreferencesPage *page;
   GtkWidget          *store_button;
+  AdwBin             *footer;
   GtkLabel           *problem;
 
   AspDocument        *document;         /* (owned) */
@@ -131,6 +132,7 @@ store_cb (AspRecordDialog *self)
         g_strdup_printf (ngettext ("%u field needs attention.", "%u fields need attention.",
                                    n_wrong), n_wrong);
 
+      gtk_widget_set_visible (GTK_WIDGET (priv->problem), TRUE);
       asp_compat_set_status (priv->problem, text);
       gtk_widget_grab_focus (asp_field_row_get_control (first));
       return;
@@ -195,6 +197,7 @@ asp_record_dialog_class_init (AspRecordDialogClass *klass)
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-record-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AspRecordDialog, page);
   gtk_widget_class_bind_template_child_private (widget_class, AspRecordDialog, store_button);
+  gtk_widget_class_bind_template_child_private (widget_class, AspRecordDialog, footer);
   gtk_widget_class_bind_template_child_private (widget_class, AspRecordDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, store_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -262,6 +265,19 @@ asp_record_dialog_add_group (AspRecordDialog *self,
   adw_preferences_page_add (priv->page, group);
 
   return group;
+}
+
+/* What is to be seen wherever the fields are scrolled to. */
+void
+asp_record_dialog_set_footer (AspRecordDialog *self,
+                              GtkWidget       *widget)
+{
+  AspRecordDialogPrivate *priv = asp_record_dialog_get_instance_private (self);
+
+  g_return_if_fail (ASP_IS_RECORD_DIALOG (self));
+
+  adw_bin_set_child (priv->footer, widget);
+  gtk_widget_set_visible (GTK_WIDGET (priv->footer), widget != NULL);
 }
 
 /* @group: one that the dialog has made itself */

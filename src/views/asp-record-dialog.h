@@ -53,6 +53,8 @@ void                 asp_record_dialog_set_first    (AspRecordDialog            
                                                      AspFieldRow                *row);
 AdwPreferencesGroup *asp_record_dialog_add_group    (AspRecordDialog            *self,
                                                      const char                 *title);
+void                 asp_record_dialog_set_footer   (AspRecordDialog            *self,
+                                                     GtkWidget                  *widget);
 void                 asp_record_dialog_append_group (AspRecordDialog           *self,
                                                      AdwPreferencesGroup        *group);
 void                 asp_record_dialog_add_fields   (AspRecordDialog            *self,

@@ -513,6 +513,7 @@ asp_task_plan_dialog_new (AspPlanner *planner,
     add_links (self, plan);
   self->preview = ASP_PLAN_PREVIEW (asp_plan_preview_new ());
   asp_record_dialog_append_group (dialog, ADW_PREFERENCES_GROUP (self->preview));
+  asp_record_dialog_set_footer (dialog, asp_plan_preview_get_summary (self->preview));
   asp_record_dialog_set_first (dialog, get_row (self, plan->own            ? FIELD_TITLE
                                                       : plan->has_duration ? FIELD_DURATION
                                                                            : FIELD_DEADLINE));
