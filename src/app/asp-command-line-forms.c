@@ -60,13 +60,19 @@ _asp_command_check_form (int    argc,
   report = explain ? asp_form_explain_report_new () : asp_form_check_report_new ();
   text = explain ? asp_form_file_explain (file, report, &error)
                  : asp_form_file_check (file, report, &error);
-  if (text != NULL && strcmp (format, "text") != 0)
-    {
-      g_free (text);
-      text = _asp_command_format_report (report, format);
-    }
+  if (strcmp (format, "text") == 0)
+    return finish (text, error, file);
 
-  return finish (text, error, file);
+  /* For a machine, that a form is refused is a finding, too. */
+  g_free (text);
+  text = _asp_command_format_report (report, format);
+  if (error == NULL)
+    return finish (text, NULL, file);
+
+  if (asp_report_get_n_rows (report) > 0)
+    g_print ("%s", text);
+
+  return finish (NULL, error, file);
 }
 
 /* Takes the arguments of a command that prints one table, for machines: a questionnaire and, where

@@ -211,14 +211,15 @@ format_predecessors (AspPlan *plan,
                      guint    node)
 {
   AspNetwork *network = asp_plan_get_network (plan);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, node, &n_links);
   g_autoptr(GString) codes = g_string_new (NULL);
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
       g_autofree char *link = NULL;
 
-      if (links[i].to != node || !asp_plan_get_task (plan, links[i].from)->applies)
+      if (!asp_plan_get_task (plan, links[i].from)->applies)
         continue;
 
       link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,

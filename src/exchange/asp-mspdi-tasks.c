@@ -308,7 +308,8 @@ write_links (AspMspdiWriter        *self,
              const AspTemplateTask *task)
 {
   AspNetwork *network = asp_plan_get_network (asp_schedule_rows_get_data (self->rows)->plan);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, row->node, &n_links);
   guint index;
 
   if (find_hammock_start (self, task, &index))
@@ -316,10 +317,9 @@ write_links (AspMspdiWriter        *self,
   if (task->kind == ASP_TASK_KIND_HAMMOCK)
     return;
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].to == row->node &&
-          asp_schedule_rows_find_node (self->rows, links[i].from, &index) != NULL)
+      if (asp_schedule_rows_find_node (self->rows, links[i].from, &index) != NULL)
         write_link (self, index, links[i].type, links[i].unit, links[i].lag);
     }
 }

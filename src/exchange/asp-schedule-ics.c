@@ -102,12 +102,12 @@ add_relations (Writer               *self,
                const AspScheduleRow *row)
 {
   AspNetwork *network = get_network (self);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, row->node, &n_links);
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].to == row->node &&
-          asp_schedule_rows_find_node (self->rows, links[i].from, NULL) != NULL)
+      if (asp_schedule_rows_find_node (self->rows, links[i].from, NULL) != NULL)
         add_relation (self, component, &links[i]);
     }
 }

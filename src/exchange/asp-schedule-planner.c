@@ -225,14 +225,14 @@ write_links (Writer               *self,
              const AspScheduleRow *row)
 {
   AspNetwork *network = asp_plan_get_network (get_plan (self));
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, row->node, &n_links);
   int number = 0;
   guint index;
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].to != row->node ||
-          asp_schedule_rows_find_node (self->base.rows, links[i].from, &index) == NULL)
+      if (asp_schedule_rows_find_node (self->base.rows, links[i].from, &index) == NULL)
         continue;
 
       if (number++ == 0)

@@ -150,17 +150,18 @@ describe_predecessors (AspScheduleRows       *self,
 {
   AspPlan *plan = self->data.plan;
   AspNetwork *network = get_network (self);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, node, &n_links);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (task->kind == ASP_TASK_KIND_HAMMOCK)
     return g_strdup_printf ("%s → %s", task->hammock_from, task->hammock_to);
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
       g_autofree char *link = NULL;
 
-      if (links[i].to != node || !asp_plan_get_task (plan, links[i].from)->applies)
+      if (!asp_plan_get_task (plan, links[i].from)->applies)
         continue;
 
       link = asp_link_format (asp_network_get_task (network, links[i].from)->code, links[i].type,

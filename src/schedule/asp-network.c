@@ -409,6 +409,19 @@ asp_network_get_links (AspNetwork *self)
   return (const AspNetworkLink *) (gpointer) self->links->data;
 }
 
+/* Those that end in @node. Returns: (transfer none) (array length=n_links) */
+const AspNetworkLink *
+asp_network_get_links_to (AspNetwork *self,
+                          guint       node,
+                          guint      *n_links)
+{
+  g_return_val_if_fail (self != NULL && node < self->tasks->len, NULL);
+
+  *n_links = self->first_link[node + 1] - self->first_link[node];
+
+  return asp_network_get_links (self) + self->first_link[node];
+}
+
 const AspTemplateTask *const *
 _asp_network_get_tasks (AspNetwork *self)
 {

@@ -63,6 +63,9 @@ gboolean               asp_network_find         (AspNetwork   *self,
                                                  guint        *node);
 guint                  asp_network_get_n_links  (AspNetwork   *self);
 const AspNetworkLink  *asp_network_get_links    (AspNetwork   *self);
+const AspNetworkLink  *asp_network_get_links_to (AspNetwork   *self,
+                                                 guint         node,
+                                                 guint        *n_links);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspNetwork, asp_network_unref)
 

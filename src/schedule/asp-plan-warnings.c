@@ -56,9 +56,10 @@ check_fixed (Finder *finder,
              guint   node)
 {
   const AspPlanTask *task = &finder->plan->tasks[node];
-  const AspNetworkLink *links = asp_network_get_links (finder->plan->network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (finder->plan->network, node, &n_links);
 
-  for (guint i = 0; i < asp_network_get_n_links (finder->plan->network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
       const AspPlanTask *from = &finder->plan->tasks[links[i].from];
       gboolean from_start = links[i].type == ASP_LINK_START_START ||
@@ -68,7 +69,7 @@ check_fixed (Finder *finder,
       int lag = links[i].unit == ASP_LAG_WORKING ? links[i].lag : 0;
       int room;
 
-      if (links[i].to != node || !from->applies)
+      if (!from->applies)
         continue;
 
       room = (to_start ? task->es : task->ef) - (from_start ? from->es : from->ef) - lag;

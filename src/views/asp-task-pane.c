@@ -306,42 +306,78 @@ predecessor_clicked_cb (AspTaskPane *self,
   g_signal_emit (self, signals[SIGNAL_GO_TO], 0, code);
 }
 
+/* Returns: (transfer none): a button that names a task */
+static GtkWidget *
+append_predecessor (AspTaskPane *self,
+                    const char  *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (self->predecessors, button);
+
+  return button;
+}
+
+/* Another municipality's task: the button goes to her schedule. */
+static void
+append_outside_predecessor (AspTaskPane          *self,
+                            const AspOutsideLink *link)
+{
+  g_autofree char *scope = g_strdup_printf ("municipality %" G_GINT64_FORMAT,
+                                             link->municipality_id);
+  /* Translators: name of a municipality, code and title of a task of hers */
+  g_autofree char *title = g_strdup_printf (_("%s: %s %s"), link->municipality, link->task->code,
+                                            link->task->title[asp_format_get_language ()]);
+  GtkWidget *button = append_predecessor (self, title);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", scope, "schedule",
+                                    link->task->code);
+}
+
 static void
 update_predecessors (AspTaskPane *self,
                      AspPlan     *plan,
                      guint        node)
 {
   AspNetwork *network = asp_plan_get_network (plan);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (network, node, &n_links);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->predecessors))) != NULL)
     gtk_box_remove (self->predecessors, child);
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
       g_autofree char *title = NULL;
-      GtkWidget *button, *label;
+      GtkWidget *button;
 
-      if (links[i].to != node || !asp_plan_get_task (plan, links[i].from)->applies)
+      if (!asp_plan_get_task (plan, links[i].from)->applies)
         continue;
 
       title = asp_plan_get_task_title (plan, links[i].from);
-      label = gtk_label_new (title);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      button = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (button), label);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                      label, NULL, -1);
-      gtk_widget_set_tooltip_text (button, title);
-      gtk_widget_add_css_class (button, "flat");
+      button = append_predecessor (self, title);
       g_object_set_data_full (G_OBJECT (button), "code",
                               g_strdup (asp_network_get_task (network, links[i].from)->code),
                               g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (predecessor_clicked_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_box_append (self->predecessors, button);
+    }
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
+
+      if (link->node == node && link->is_predecessor && link->applies)
+        append_outside_predecessor (self, link);
     }
 
   if (gtk_widget_get_first_child (GTK_WIDGET (self->predecessors)) == NULL)

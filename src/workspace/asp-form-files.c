@@ -22,16 +22,16 @@ asp_form_check_report_new (void)
   return asp_report_new (columns);
 }
 
+/* What has no line of its own but in its words. */
 static void
-add_loss (GString    *text,
-          AspReport  *report,
-          const char *file,
-          const char *words)
+report_form (AspReport  *report,
+             const char *severity,
+             const char *rule,
+             const char *file,
+             const char *words)
 {
-  g_string_append_printf (text, "%s\n", words);
-
-  asp_report_add_text (report, "loss");
-  asp_report_add_text (report, "unsupported");
+  asp_report_add_text (report, severity);
+  asp_report_add_text (report, rule);
   asp_report_add_text (report, file);
   asp_report_add_text (report, NULL);
   asp_report_add_text (report, NULL);
@@ -78,7 +78,8 @@ add_finding (GString              *text,
 }
 
 /* What of the form is not supported here, and what its author most likely did not mean.
- * @report: of asp_form_check_report_new(), gets the same as a table.
+ * @report: of asp_form_check_report_new(), gets the same as a table, and also why the form is
+ * refused.
  * Returns: (transfer full) (nullable): a line each, in words. Errors: the form cannot be used at
  * all: ASP_FORM_ERROR, G_IO_ERROR */
 char *
@@ -86,14 +87,20 @@ asp_form_file_check (GFile      *file,
                      AspReport  *report,
                      GError    **error)
 {
-  g_autoptr (AspForm) form = asp_form_new_from_file (file, error);
+  g_autoptr (GError) why = NULL;
+  g_autoptr (AspForm) form = asp_form_new_from_file (file, &why);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GString) text = NULL;
   g_autofree char *name = g_file_get_basename (file);
   GPtrArray *losses;
 
   if (form == NULL)
-    return NULL;
+    {
+      if (why->domain == ASP_FORM_ERROR)
+        report_form (report, "refused", "refused", name, why->message);
+      g_propagate_error (error, g_steal_pointer (&why));
+      return NULL;
+    }
 
   text = g_string_new (NULL);
   losses = asp_form_get_losses (form);
@@ -104,7 +111,12 @@ asp_form_file_check (GFile      *file,
       g_string_append_c (text, '\n');
     }
   for (guint i = 0; i < losses->len; i++)
-    add_loss (text, report, name, g_ptr_array_index (losses, i));
+    {
+      const char *words = g_ptr_array_index (losses, i);
+
+      g_string_append_printf (text, "%s\n", words);
+      report_form (report, "loss", "unsupported", name, words);
+    }
 
   findings = asp_form_lint (form);
   for (guint i = 0; i < findings->len; i++)

@@ -86,15 +86,19 @@ take_row (gpointer data,
   g_ptr_array_add (user_data, asp_row_ref (data));
 }
 
-/* A form of the document that cannot be read is none of ours. */
-static gboolean
-has_id (AspRow     *row,
-        const char *id)
+/* A version of the form that the document has. Returns: (transfer full) (nullable): NULL: it is
+ * another form, or one that cannot be read */
+static AspForm *
+read_version (AspFormImport *self,
+              AspRow        *row)
 {
   g_autoptr (AspForm) form = asp_form_new (asp_row_get_text (row, "content"), -1,
                                            asp_row_get_text (row, "title"), NULL);
 
-  return form != NULL && g_strcmp0 (asp_form_get_id (form), id) == 0;
+  if (form == NULL || g_strcmp0 (asp_form_get_id (form), asp_form_get_id (self->form)) != 0)
+    return NULL;
+
+  return g_steal_pointer (&form);
 }
 
 static void
@@ -125,13 +129,14 @@ find_versions (AspFormImport  *self,
   for (guint i = 0; i < rows->len; i++)
     {
       AspRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (AspForm) known = read_version (self, row);
       const char *has = asp_row_get_text (row, "version");
       int order = asp_form_version_compare (has, version);
 
-      if (!has_id (row, asp_form_get_id (self->form)))
+      if (known == NULL)
         continue;
-      if (order > 0 ||
-          (order == 0 && strcmp (asp_row_get_text (row, "content"), self->content) != 0))
+      if (order > 0 || (order == 0 && strcmp (asp_form_get_hash (known),
+                                              asp_form_get_hash (self->form)) != 0))
         {
           set_version_error (has, order > 0, error);
           return FALSE;

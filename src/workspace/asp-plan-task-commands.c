@@ -250,11 +250,12 @@ const AspNetworkLink *
 _asp_plan_find_link (const AspPlanTarget *from,
                      const AspPlanTarget *to)
 {
-  const AspNetworkLink *links = asp_network_get_links (to->network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (to->network, to->node, &n_links);
 
-  for (guint i = 0; i < asp_network_get_n_links (to->network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].from == from->node && links[i].to == to->node)
+      if (links[i].from == from->node)
         return &links[i];
     }
 

@@ -100,14 +100,16 @@ find_old (AspScheduleImport    *self,
   const AspScheduleMatch *from = &self->matches->matches[link->from];
   const AspScheduleMatch *to = &self->matches->matches[link->to];
   AspNetwork *network = asp_plan_get_network (self->plan);
-  const AspNetworkLink *links = asp_network_get_links (network);
+  const AspNetworkLink *links;
+  guint n_links;
 
   if (from->kind != ASP_IMPORT_MATCHED || to->kind != ASP_IMPORT_MATCHED)
     return NULL;
 
-  for (guint i = 0; i < asp_network_get_n_links (network); i++)
+  links = asp_network_get_links_to (network, to->node, &n_links);
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].from == from->node && links[i].to == to->node)
+      if (links[i].from == from->node)
         return &links[i];
     }
 

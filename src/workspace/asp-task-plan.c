@@ -50,11 +50,12 @@ static void
 read_links (AspTaskPlan         *self,
             const AspPlanTarget *target)
 {
-  const AspNetworkLink *links = asp_network_get_links (target->network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (target->network, target->node, &n_links);
 
-  for (guint i = 0; i < asp_network_get_n_links (target->network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
-      if (links[i].to == target->node && asp_plan_get_task (target->plan, links[i].from)->applies)
+      if (asp_plan_get_task (target->plan, links[i].from)->applies)
         asp_task_plan_add_link (self, asp_network_get_task (target->network, links[i].from)->code,
                                 links[i].type, links[i].unit, links[i].lag);
     }
@@ -248,14 +249,15 @@ remove_links (AspTaskPlan *self,
               Writer      *writer)
 {
   const AspPlanTarget *to = writer->target;
-  const AspNetworkLink *links = asp_network_get_links (to->network);
+  guint n_links;
+  const AspNetworkLink *links = asp_network_get_links_to (to->network, to->node, &n_links);
 
-  for (guint i = 0; i < asp_network_get_n_links (to->network); i++)
+  for (guint i = 0; i < n_links; i++)
     {
       AspPlanTarget from;
       const char *code;
 
-      if (links[i].to != to->node || !asp_plan_get_task (to->plan, links[i].from)->applies)
+      if (!asp_plan_get_task (to->plan, links[i].from)->applies)
         continue;
 
       code = asp_network_get_task (to->network, links[i].from)->code;

@@ -111,6 +111,11 @@ class Questionnaires(unittest.TestCase):
             code, out, err = run('check-form', str(path), language='en')
             self.assertEqual((code, out), (1, ''))
             self.assertIn('hibas.xml, line 75', err)
+            code, out, err = run('check-form', '--format=json', str(path), language='en')
+            self.assertEqual(code, 1)
+            self.assertEqual([(row['severity'], row['rule']) for row in json.loads(out)], [('refused', 'refused')])
+            self.assertIn('hibas.xml, line 75', json.loads(out)[0]['text'])
+            self.assertIn('hibas.xml, line 75', err)
 
     def test_a_new_version_takes_the_answers_over(self):
         form = (DATA.parent.parent / 'data/forms/f1.xml').read_text(encoding='utf-8')

@@ -310,6 +310,11 @@ class App:
         self.wait_active()
         run('xdotool', 'key', '--delay', '30', *keys)
 
+    def wait_menu(self):
+        """Until an open menu has the keyboard, which comes after the menu itself: an earlier key goes elsewhere."""
+        wait_until(lambda: any(has_state(item, State.FOCUSED) for item in self._iterate(Role.MENU_ITEM, None, None)),
+                   'the menu with the keyboard')
+
     def fill(self, node, text):
         """Types over what an entry holds, and waits until it holds the new text."""
         self.focus(node)

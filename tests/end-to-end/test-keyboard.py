@@ -138,7 +138,7 @@ def move_to_wave(tap, app):
 
 def import_table(tap, app):
     app.key('F10')
-    app.wait_for(Role.MENU_ITEM)
+    app.wait_menu()
     app.key('i')
     app.choose_file(IMPORT, TABLE)
     dialog = app.wait_active(IMPORT)

@@ -9,7 +9,7 @@ import csv
 import datetime
 import sys
 
-from driver import Role, run, run_test, wait_until
+from driver import run, run_test, wait_until
 from keyboard import Keyboard, choose_scope
 
 PROGRAM = sys.argv[1]
@@ -71,7 +71,7 @@ def move(tap, app, folder, document):
 def close_a_day(tap, app, folder, document):
     start, length = days_of_task(folder, document)
     app.key('F10')
-    app.wait_for(Role.MENU_ITEM)
+    app.wait_menu()
     app.key('u')
     app.wait_active('Munkanap-táblázat')
     app.key('alt+z')

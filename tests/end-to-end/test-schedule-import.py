@@ -45,7 +45,7 @@ def kept(document):
 def open_menu(app):
     app.tab_to(MENU)
     app.key('Return')
-    app.wait_for(Role.MENU_ITEM)
+    app.wait_menu()
 
 
 def look(tap, app, document):

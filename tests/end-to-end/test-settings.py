@@ -9,7 +9,7 @@ import os
 import sqlite3
 import sys
 
-from driver import App, Role, State, has_state, run, run_test, wait_until
+from driver import App, Role, State, run, run_test, wait_until
 
 PROGRAM = sys.argv[1]
 EVERYBODY = 'Minden önkormányzat — Áttekintés'
@@ -82,9 +82,7 @@ def whole_job(tap, folder):
         app.wait_active('Minden önkormányzat — Önkormányzatok')
         app.wait_label('Üres szerepkör')
         app.press('Oszlopok')
-        # Its words are also those of the table's head. The keyboard comes after the menu, and before a key.
-        wait_until(lambda: any(has_state(item, State.FOCUSED) for item in app.find_all(Role.MENU_ITEM)),
-                   'the menu with the keyboard')
+        app.wait_menu()
         # The last but two of the menu.
         app.key('Up', 'Up', 'Up', 'Return')
         app.wait_gone(Role.LABEL, 'Üres szerepkör')
