@@ -338,9 +338,10 @@ append_outside_predecessor (AspTaskPane          *self,
                                             link->task->title[asp_format_get_language ()]);
   GtkWidget *button = append_predecessor (self, title);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go");
+  /* The target first: an action of a button in a window has to suit it at once. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", scope, "schedule",
                                     link->task->code);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go");
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "asp-baselines.h"
+#include "asp-outside-link-commands.h"
 #include "asp-plan-commands.h"
 #include "asp-schedule-import.h"
 #include "asp-schedule-page.h"
@@ -289,6 +291,58 @@ test_dates_are_accepted (Fixture       *self,
   g_assert_cmpuint (count_imported (self), ==, 2);
 }
 
+static void
+go_cb (GSimpleAction  *action,
+       GVariant       *parameter,
+       char          **gone)
+{
+  g_free (*gone);
+  *gone = g_variant_print (parameter, FALSE);
+}
+
+static gboolean
+is_leading_button (GtkWidget  *widget,
+                   const char *text)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+/* What a task waits for in another municipality stands among its predecessors, and leads there;
+ * how far it is from the newest baseline is told. */
+static void
+test_outside_predecessor (Fixture       *self,
+                          gconstpointer  data)
+{
+  gint64 other = asp_standing_get_id (document_fixture_find (&self->base, "Abony"));
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) go = g_simple_action_new ("go", G_VARIANT_TYPE ("(sss)"));
+  g_autofree char *gone = NULL;
+  g_autofree char *expected = NULL;
+  GtkWidget *button;
+
+  g_signal_connect (go, "activate", G_CALLBACK (go_cb), &gone);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (go));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+  document_fixture_run (&self->base, asp_baseline_command_freeze (self->base.planner, "Alap",
+                                                                  &self->id, 1));
+  document_fixture_run (&self->base,
+                        asp_outside_link_command_set (self->base.planner, self->id, "9.1", other,
+                                                      "8.2", ASP_LINK_FINISH_START,
+                                                      ASP_LAG_WORKING, 0, NULL));
+  settle (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "schedule.next-late", NULL);
+  settle (self);
+  g_assert_nonnull (view_fixture_find (GTK_WIDGET (self->page), view_fixture_is_label,
+                                       "Bázisterv"));
+  button = view_fixture_find (GTK_WIDGET (self->page), is_leading_button,
+                              "Abony: 8.2 Felhasználók rögzítése, szerepkörök kiosztása");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  expected = g_strdup_printf ("('municipality %" G_GINT64_FORMAT "', 'schedule', '8.2')", other);
+  g_assert_cmpstr (gone, ==, expected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +355,8 @@ main (int    argc,
   g_test_add ("/views/schedule-page/focus-follows", Fixture, NULL, set_up, test_focus_follows,
               tear_down);
 
+  g_test_add ("/views/schedule-page/outside-predecessor", Fixture, NULL, set_up,
+              test_outside_predecessor, tear_down);
   g_test_add ("/views/schedule-page/dates-are-accepted", Fixture, NULL, set_up,
               test_dates_are_accepted, tear_down);
 
