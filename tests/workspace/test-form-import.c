@@ -2,12 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document-fixture.h"
+#include "form-fixture.h"
 
 #include <string.h>
 
 #include "asp-form-import.h"
-#include "asp-form-session.h"
 #include "asp-form-submission.h"
 #include "asp-form-versions.h"
 
@@ -98,16 +97,9 @@ dump (Fixture *fixture)
   g_autoptr (GPtrArray) instances = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_unref);
 
   asp_document_foreach (document, "form", document_fixture_append_row, lines);
-  asp_document_foreach (document, "form_instance", document_fixture_append_row, lines);
   asp_document_foreach (document, "form_instance", take_row, instances);
   for (guint i = 0; i < instances->len; i++)
-    {
-      g_autoptr (GPtrArray) rows =
-        asp_document_find_rows (document, "answer", "instance_id",
-                                asp_row_get_id (g_ptr_array_index (instances, i)), NULL);
-
-      g_ptr_array_foreach (rows, document_fixture_append_row, lines);
-    }
+    form_fixture_append_answers (document, g_ptr_array_index (instances, i), lines);
 
   return document_fixture_join (lines);
 }
@@ -132,14 +124,8 @@ static AspFormSession *
 open_session (Fixture *fixture)
 {
   AspRow *form = asp_form_find_form (fixture->document.document, fixture->municipality_id, "proba");
-  g_autoptr (GError) error = NULL;
-  AspFormSession *session = asp_form_session_new (fixture->document.document,
-                                                  fixture->municipality_id, asp_row_get_id (form),
-                                                  &error);
 
-  g_assert_no_error (error);
-
-  return session;
+  return form_fixture_open (&fixture->document, fixture->municipality_id, asp_row_get_id (form));
 }
 
 static void
@@ -149,24 +135,7 @@ answer (Fixture        *fixture,
         gint64          row_id,
         const char     *value)
 {
-  AspFormNode *node = asp_form_instance_find (asp_form_session_get_instance (session), path,
-                                              row_id);
-
-  g_assert_nonnull (node);
-  document_fixture_run (&fixture->document,
-                        asp_form_session_set_answer (session, node, ASP_ANSWER_ANSWERED, value));
-}
-
-static gint64
-get_row_id (AspFormSession *session,
-            const char     *path,
-            guint           position)
-{
-  AspFormNode *repeat = asp_form_instance_find (asp_form_session_get_instance (session), path, 0);
-  g_autoptr (AspFormNode) row = g_list_model_get_item (asp_form_node_get_children (repeat),
-                                                       position);
-
-  return asp_form_node_get_row_id (row);
+  form_fixture_answer (&fixture->document, session, path, row_id, ASP_ANSWER_ANSWERED, value);
 }
 
 static char *
@@ -188,8 +157,8 @@ fill (Fixture *fixture)
   answer (fixture, session, "/d/b", 0, "masodik");
   answer (fixture, session, "/d/regi", 0, "volt");
   answer (fixture, session, "/d/db", 0, "2");
-  answer (fixture, session, "/d/sor/x", get_row_id (session, "/d/sor", 0), "egy");
-  answer (fixture, session, "/d/sor/x", get_row_id (session, "/d/sor", 1), "kettő");
+  answer (fixture, session, "/d/sor/x", form_fixture_get_row_id (session, "/d/sor", 0, 0), "egy");
+  answer (fixture, session, "/d/sor/x", form_fixture_get_row_id (session, "/d/sor", 0, 1), "kettő");
   answer (fixture, session, "/d/db", 0, "1");
   document_fixture_run (&fixture->document, asp_form_session_finish (session));
 }
@@ -243,6 +212,7 @@ test_answers_follow (Fixture       *fixture,
   g_autofree char *undone = NULL;
   g_autoptr (AspFormSession) session = NULL;
   AspFormInstance *instance;
+  gint64 row_id;
   g_autoptr (GError) error = NULL;
 
   g_assert_no_error (import (fixture, first_version));
@@ -266,9 +236,9 @@ test_answers_follow (Fixture       *fixture,
   g_assert_cmpuint (asp_form_node_get_choices (asp_form_instance_find (instance, "/d/a", 0))->len,
                     ==, 2);
   answer (fixture, session, "/d/db", 0, "2");
-  g_assert_cmpstr (asp_form_node_get_value (
-                     asp_form_instance_find (instance, "/d/tetel/x",
-                                             get_row_id (session, "/d/tetel", 1))), ==, "kettő");
+  row_id = form_fixture_get_row_id (session, "/d/tetel", 0, 1);
+  g_assert_cmpstr (asp_form_node_get_value (form_fixture_find (session, "/d/tetel/x", row_id)), ==,
+                   "kettő");
   g_assert_true (asp_document_undo (fixture->document.document, &error));
 
   g_assert_true (asp_document_undo (fixture->document.document, &error));

@@ -2,12 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document-fixture.h"
+#include "form-fixture.h"
 
 #include <string.h>
 
 #include "asp-form-record.h"
-#include "asp-form-session.h"
 #include "asp-form-versions.h"
 
 /* Answers go out to other programs of the ODK family, and come in from them. */
@@ -33,18 +32,11 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  AspEdit *edit = asp_edit_new ("Űrlap");
-
   document_fixture_set_up (&fixture->document, NULL);
   fixture->municipality_id =
     asp_standing_get_id (document_fixture_find (&fixture->document, "Zsámbok"));
   fixture->path = g_build_filename (fixture->document.folder, "valasz.xml", NULL);
-  fixture->form_id = asp_edit_insert (edit, "form");
-  asp_edit_set_text (edit, "code", "proba");
-  asp_edit_set_text (edit, "version", "1");
-  asp_edit_set_text (edit, "title", "Próba");
-  asp_edit_set_text (edit, "content", FORM);
-  document_fixture_run (&fixture->document, edit);
+  fixture->form_id = form_fixture_add_form (&fixture->document, "proba", FORM);
 }
 
 static void
@@ -55,64 +47,35 @@ tear_down (Fixture       *fixture,
   document_fixture_tear_down (&fixture->document, data);
 }
 
-static AspFormSession *
-open_session (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  AspFormSession *session = asp_form_session_new (fixture->document.document,
-                                                  fixture->municipality_id, fixture->form_id,
-                                                  &error);
-
-  g_assert_no_error (error);
-
-  return session;
-}
-
-static void
-answer (Fixture        *fixture,
-        AspFormSession *session,
-        const char     *path,
-        gint64          row_id,
-        AspAnswerKind   kind,
-        const char     *value)
-{
-  AspFormNode *node = asp_form_instance_find (asp_form_session_get_instance (session), path,
-                                              row_id);
-
-  g_assert_nonnull (node);
-  document_fixture_run (&fixture->document,
-                        asp_form_session_set_answer (session, node, kind, value));
-}
-
 static void
 add_row (Fixture        *fixture,
          AspFormSession *session,
+         guint           position,
          const char     *value)
 {
-  AspFormNode *repeat = asp_form_instance_find (asp_form_session_get_instance (session), "/d/sor",
-                                                0);
-  GListModel *rows = asp_form_node_get_children (repeat);
-  g_autoptr (AspFormNode) row = NULL;
-
-  document_fixture_run (&fixture->document, asp_form_session_add_row (session, repeat));
-  row = g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
-  answer (fixture, session, "/d/sor/x", asp_form_node_get_row_id (row), ASP_ANSWER_ANSWERED,
-          value);
+  document_fixture_run (&fixture->document,
+                        asp_form_session_add_row (session,
+                                                  form_fixture_find (session, "/d/sor", 0)));
+  form_fixture_answer (&fixture->document, session, "/d/sor/x",
+                       form_fixture_get_row_id (session, "/d/sor", 0, position),
+                       ASP_ANSWER_ANSWERED, value);
 }
 
 /* Two rows, an answer that does not matter any more, and one that somebody does not know. */
 static void
 fill (Fixture *fixture)
 {
-  g_autoptr (AspFormSession) session = open_session (fixture);
+  g_autoptr (AspFormSession) session = form_fixture_open (&fixture->document,
+                                                        fixture->municipality_id,
+                                                        fixture->form_id);
 
   document_fixture_run (&fixture->document, asp_form_session_start (session));
-  answer (fixture, session, "/d/a", 0, ASP_ANSWER_ANSWERED, "igen");
-  answer (fixture, session, "/d/rejtett", 0, ASP_ANSWER_ANSWERED, "kincs");
-  answer (fixture, session, "/d/a", 0, ASP_ANSWER_ANSWERED, "nem");
-  answer (fixture, session, "/d/b", 0, ASP_ANSWER_DONT_KNOW, "");
-  add_row (fixture, session, "egy");
-  add_row (fixture, session, "kettő");
+  form_fixture_answer (&fixture->document, session, "/d/a", 0, ASP_ANSWER_ANSWERED, "igen");
+  form_fixture_answer (&fixture->document, session, "/d/rejtett", 0, ASP_ANSWER_ANSWERED, "kincs");
+  form_fixture_answer (&fixture->document, session, "/d/a", 0, ASP_ANSWER_ANSWERED, "nem");
+  form_fixture_answer (&fixture->document, session, "/d/b", 0, ASP_ANSWER_DONT_KNOW, "");
+  add_row (fixture, session, 0, "egy");
+  add_row (fixture, session, 1, "kettő");
 }
 
 /* Returns: (transfer full) */
@@ -155,16 +118,12 @@ dump (Fixture *fixture)
 {
   AspDocument *document = fixture->document.document;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = NULL;
   AspRow *instance = asp_form_find_instance (document, fixture->municipality_id, fixture->form_id);
 
   if (instance == NULL)
     return g_strdup ("");
 
-  document_fixture_append_row (instance, lines);
-  rows = asp_document_find_rows (document, "answer", "instance_id", asp_row_get_id (instance),
-                                 NULL);
-  g_ptr_array_foreach (rows, document_fixture_append_row, lines);
+  form_fixture_append_answers (document, instance, lines);
 
   return document_fixture_join (lines);
 }

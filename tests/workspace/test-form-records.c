@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document-fixture.h"
+#include "form-fixture.h"
 
 #include <string.h>
 
-#include "asp-form-session.h"
 #include "asp-form-submission.h"
 #include "asp-record-commands.h"
 
@@ -31,13 +30,10 @@ typedef struct
 static void
 open_session (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
   AspStanding *standing = document_fixture_find (&fixture->document, "Zsámbok");
 
-  fixture->session = asp_form_session_new (fixture->document.document,
-                                           asp_standing_get_id (standing), fixture->form_id,
-                                           &error);
-  g_assert_no_error (error);
+  fixture->session = form_fixture_open (&fixture->document, asp_standing_get_id (standing),
+                                        fixture->form_id);
 }
 
 /* Puts a questionnaire into the document and begins it. */
@@ -47,14 +43,8 @@ begin (Fixture    *fixture,
        const char *body)
 {
   g_autofree char *text = g_strconcat (HEAD, model, MIDDLE, body, TAIL, NULL);
-  AspEdit *edit = asp_edit_new ("Űrlap");
 
-  fixture->form_id = asp_edit_insert (edit, "form");
-  asp_edit_set_text (edit, "code", "proba");
-  asp_edit_set_text (edit, "version", "1");
-  asp_edit_set_text (edit, "title", "Próba");
-  asp_edit_set_text (edit, "content", text);
-  document_fixture_run (&fixture->document, edit);
+  fixture->form_id = form_fixture_add_form (&fixture->document, "proba", text);
   open_session (fixture);
   document_fixture_run (&fixture->document, asp_form_session_start (fixture->session));
 }
@@ -100,13 +90,7 @@ find (Fixture    *fixture,
       const char *path,
       gint64      row_id)
 {
-  AspFormNode *node = asp_form_instance_find (asp_form_session_get_instance (fixture->session),
-                                              path, row_id);
-
-  g_test_message ("%s", path);
-  g_assert_nonnull (node);
-
-  return node;
+  return form_fixture_find (fixture->session, path, row_id);
 }
 
 static void
@@ -115,10 +99,8 @@ answer (Fixture    *fixture,
         gint64      row_id,
         const char *value)
 {
-  document_fixture_run (&fixture->document,
-                        asp_form_session_set_answer (fixture->session,
-                                                     find (fixture, path, row_id),
-                                                     ASP_ANSWER_ANSWERED, value));
+  form_fixture_answer (&fixture->document, fixture->session, path, row_id, ASP_ANSWER_ANSWERED,
+                       value);
 }
 
 static gint64
@@ -127,12 +109,7 @@ get_row (Fixture    *fixture,
          gint64      parent_id,
          guint       position)
 {
-  GListModel *rows = asp_form_node_get_children (find (fixture, path, parent_id));
-  g_autoptr (AspFormNode) row = g_list_model_get_item (rows, position);
-
-  g_assert_nonnull (row);
-
-  return asp_form_node_get_row_id (row);
+  return form_fixture_get_row_id (fixture->session, path, parent_id, position);
 }
 
 static void
