@@ -49,6 +49,7 @@ tell_side_effects (AspFormSession *self)
 {
   g_autoptr (GPtrArray) cleared = asp_form_session_get_cleared (self);
   guint n = self->answers.n_put_aside;
+  g_autofree char *cut = asp_form_instance_describe_cut (self->ahead);
   g_autofree char *words = NULL;
 
   if (cleared->len == 1)
@@ -64,6 +65,10 @@ tell_side_effects (AspFormSession *self)
                                        "for more",
                                        "%u filled rows put aside: they come back when the form "
                                        "asks for more", n), n);
+  else if (g_strcmp0 (cut, self->cut_told) != 0)
+    words = g_strdup (cut);
+  g_free (self->cut_told);
+  self->cut_told = g_steal_pointer (&cut);
   if (words != NULL)
     g_signal_emit_by_name (self, "side-effect", words);
 }

@@ -24,6 +24,7 @@ struct _AspFormSession
   AspFormInstance *ahead;            /* (owned): what will be on disk when all edits are stored */
   gboolean         ahead_is_stale;   /* a change came while others were on their way */
   AspFormAnswers   answers;
+  char            *cut_told;         /* (owned) (nullable): of a list with too many rows */
 };
 
 void             _asp_form_session_drop_instance   (AspFormInstance **instance);

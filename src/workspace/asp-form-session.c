@@ -49,6 +49,7 @@ asp_form_session_finalize (GObject *object)
   AspFormSession *self = ASP_FORM_SESSION (object);
 
   g_clear_pointer (&self->form, asp_form_unref);
+  g_free (self->cut_told);
   g_free (self->title);
   _asp_form_answers_clear (&self->answers);
 

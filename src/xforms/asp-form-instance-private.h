@@ -53,6 +53,8 @@ struct _AspFormInstance
   AspCalendar *calendar;          /* (owned) */
   AspFormRecordFunc record_func;  /* (nullable) */
   gpointer     record_data;
+  const AspFormElement *cut;      /* (nullable): a list that was to have more rows than there are */
+  double       cut_wanted;        /* how many */
   char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
 

@@ -32,6 +32,7 @@ void             asp_form_instance_set_language  (AspFormInstance *self,
 AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
 void             asp_form_instance_set_today    (AspFormInstance  *self,
                                                  AspDay            today);
+char            *asp_form_instance_describe_cut (AspFormInstance  *self);
 void             asp_form_instance_set_record   (AspFormInstance  *self,
                                                  AspFormRecordFunc func,
                                                  gpointer          data);

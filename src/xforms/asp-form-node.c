@@ -276,10 +276,19 @@ void
 _asp_form_node_remove (AspFormNode *self,
                        AspFormNode *child)
 {
-  guint position;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
 
-  if (g_list_store_find (self->children, child, &position))
-    g_list_store_remove (self->children, position);
+  /* From the end: rows that a lowered number leaves out are the last ones. */
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (AspFormNode) at = g_list_model_get_item (G_LIST_MODEL (self->children), i - 1);
+
+      if (at != child)
+        continue;
+
+      g_list_store_remove (self->children, i - 1);
+      return;
+    }
 }
 
 const AspFormElement *

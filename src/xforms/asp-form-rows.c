@@ -4,12 +4,33 @@
 
 #include "asp-form-instance-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Rows whose number the form itself gives (jr:count). */
 
 /* More rows than anybody fills in: a number like this is a mistake of the form. */
 #define MAX_ROWS 10000
+
+/* A list that was to have more rows than anybody fills in has only so many.
+ * Returns: (transfer full) (nullable): that, in words; NULL: there is none */
+char *
+asp_form_instance_describe_cut (AspFormInstance *self)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), NULL);
+
+  if (self->cut == NULL)
+    return NULL;
+
+  if (self->cut->label != NULL)
+    label = _asp_form_instance_format (self, self->cut->label, self->env.root);
+
+  /* Translators: heading of a list in a questionnaire, two numbers of rows */
+  return g_strdup_printf (_("“%s” is to have %.0f rows; there are no more than %d"),
+                          label != NULL ? label : self->cut->path, self->cut_wanted, MAX_ROWS);
+}
 
 static AspFormElement *
 find_counted (AspFormPath *repeat)
@@ -36,6 +57,16 @@ evaluate_count (AspFormInstance      *self,
 
   if (isnan (number))
     return -1;
+
+  if (number > MAX_ROWS)
+    {
+      self->cut = element;
+      self->cut_wanted = number;
+    }
+  else if (self->cut == element)
+    {
+      self->cut = NULL;
+    }
 
   return (int) CLAMP (trunc (number), 0, MAX_ROWS);
 }

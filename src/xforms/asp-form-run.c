@@ -36,6 +36,16 @@ _asp_form_context (AspFormInstance *self,
   if (state == NULL || self->states[state->path->index]->len == 1)
     return context;
 
+  /* The numbers of rows are known. */
+  if (state->is_row)
+    {
+      xmlNode *anchor = _asp_form_find_anchor (xml->parent, state->path);
+
+      context.position = _asp_form_get_row_number (self, state);
+      context.size = anchor != NULL ? _asp_form_count_rows (self, anchor) : context.position;
+      return context;
+    }
+
   for (xmlNode *node = xml->prev; node != NULL && is_same_kind (node, state->path);
        node = node->prev)
     context.position++;

@@ -211,6 +211,29 @@ answer_and_hear (Fixture    *fixture,
   return words;
 }
 
+/* A number of rows that nobody fills in is a mistake, and told. */
+static void
+test_too_many_rows (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *again = NULL;
+  AspFormNode *rows;
+
+  begin (fixture,
+         "<instance><data id='sok'><db/><t><l/></t>" META "</data></instance>"
+         "<bind nodeset='/data/db' type='int'/>",
+         "<input ref='/data/db'/><group ref='/data/t'><label>Tételek</label>"
+         "<repeat nodeset='/data/t' jr:count='/data/db'><input ref='/data/t/l'/></repeat></group>");
+  words = answer_and_hear (fixture, "/data/db", "20000");
+  g_assert_nonnull (words);
+  g_assert_nonnull (strstr (words, "is to have 20000 rows; there are no more than 10000"));
+  rows = find (fixture, "/data/t", 0);
+  g_assert_cmpuint (g_list_model_get_n_items (asp_form_node_get_children (rows)), ==, 10000);
+  again = answer_and_hear (fixture, "/data/db", "2");
+  g_assert_null (again);
+}
+
 /* R13: rows that the number does not ask for are put aside, with their answers. R6: the sum of no
  * rows is a blank. */
 static void
@@ -415,6 +438,7 @@ main (int   argc,
   } tests[] = {
     { "/form-records/first-load-is-one", test_first_load },
     { "/form-records/count-lowered", test_count_lowered },
+    { "/form-records/too-many-rows", test_too_many_rows },
     { "/form-records/position-after-delete", test_position_after_delete },
     { "/form-records/nested-rows", test_nested_rows },
     { "/form-records/consequences-are-one-step", test_consequences },
