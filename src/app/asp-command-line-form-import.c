@@ -43,7 +43,6 @@ import_into (AspDocument *document,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AspFormImport) import = asp_form_import_new (document, file, &error);
-  gboolean is_needed;
 
   if (import == NULL)
     {
@@ -51,14 +50,15 @@ import_into (AspDocument *document,
       return FALSE;
     }
 
-  is_needed = asp_form_import_is_needed (import);
+  if (!dry_run && !asp_form_import_run (import, &error))
+    {
+      _asp_command_print_error (error, asp_document_get_file (document));
+      return FALSE;
+    }
+
   print_outcome (import, format, dry_run);
-  if (dry_run || !is_needed || asp_form_import_run (import, &error))
-    return TRUE;
 
-  _asp_command_print_error (error, asp_document_get_file (document));
-
-  return FALSE;
+  return TRUE;
 }
 
 int

@@ -50,5 +50,8 @@ void    _asp_form_answers_delete_row  (AspFormAnswers *self,
                                        gint64          row_id);
 void    _asp_form_edit_set_time       (AspEdit        *edit,
                                        const char     *column);
+void    _asp_form_edit_set_counts     (AspEdit         *edit,
+                                       AspFormInstance *instance);
+void    _asp_form_edit_reopen         (AspEdit        *edit);
 
 G_END_DECLS

@@ -104,6 +104,27 @@ _asp_form_edit_set_time (AspEdit    *edit,
   asp_edit_set_text (edit, column, text);
 }
 
+/* How far the questionnaire is, into the operation begun last, on the row of its instance. */
+void
+_asp_form_edit_set_counts (AspEdit         *edit,
+                           AspFormInstance *instance)
+{
+  guint answered, missing, wrong;
+
+  asp_form_instance_count (instance, &answered, &missing, &wrong);
+  asp_edit_set_integer (edit, "answered", answered);
+  asp_edit_set_integer (edit, "missing", missing);
+  asp_edit_set_integer (edit, "wrong", wrong);
+}
+
+/* It is not finished, or not any more: likewise. */
+void
+_asp_form_edit_reopen (AspEdit *edit)
+{
+  asp_edit_set_text (edit, "state", "started");
+  asp_edit_set_null (edit, "finished_at");
+}
+
 /* What an answer says, into the operation begun last. */
 static void
 set_said (AspEdit             *edit,

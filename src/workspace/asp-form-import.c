@@ -32,6 +32,7 @@ struct _AspFormImport
   char        *label;             /* (owned): of the undo step */
   char        *group;             /* (owned): of its edits */
   gint64       form_id;           /* 0: not in the document yet */
+  gboolean     is_new;            /* it was not, before asp_form_import_run() */
   GPtrArray   *older;             /* (owned) (element-type AspRow): of the table of forms */
   GPtrArray   *taken;             /* (owned) (element-type Taken) */
 };
@@ -264,19 +265,20 @@ asp_form_import_new (AspDocument  *document,
   if (self->form == NULL || !find_versions (self, error) || !take_all (self, error))
     return NULL;
 
+  self->is_new = self->form_id == 0;
   set_label (self);
   self->group = g_strdup_printf ("form %" G_GINT64_FORMAT, asp_id_new ());
 
   return g_steal_pointer (&self);
 }
 
-/* FALSE: the document has it all already. */
+/* FALSE: the document had it all already. */
 gboolean
 asp_form_import_is_needed (AspFormImport *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), FALSE);
 
-  return self->form_id == 0 || self->taken->len > 0;
+  return self->is_new || self->taken->len > 0;
 }
 
 /* Returns: (transfer none): of the undo step */

@@ -161,28 +161,6 @@ write_rest (Move       *move,
     }
 }
 
-static void
-write_instance (AspFormSession   *session,
-                AspFormMigration *migration,
-                gint64            form_id,
-                gboolean          is_finished,
-                AspEdit          *edit)
-{
-  guint answered, missing, wrong;
-
-  asp_form_instance_count (migration->instance, &answered, &missing, &wrong);
-  asp_edit_update (edit, "form_instance", session->answers.instance_id);
-  asp_edit_set_integer (edit, "form_id", form_id);
-  asp_edit_set_integer (edit, "answered", answered);
-  asp_edit_set_integer (edit, "missing", missing);
-  asp_edit_set_integer (edit, "wrong", wrong);
-  if (!is_finished)
-    {
-      asp_edit_set_text (edit, "state", "started");
-      asp_edit_set_null (edit, "finished_at");
-    }
-}
-
 /* Adds to @edit what turns the session's record into one of the form @form_id, by @migration. A
  * finished one is open again when something was lost or is newly asked for. */
 void
@@ -205,7 +183,11 @@ _asp_form_move (AspFormSession   *session,
 
   move_rows (&move);
   write_rest (&move, asp_document_get_author (asp_form_session_get_document (session)));
-  write_instance (session, migration, form_id, is_finished, edit);
+  asp_edit_update (edit, "form_instance", session->answers.instance_id);
+  asp_edit_set_integer (edit, "form_id", form_id);
+  _asp_form_edit_set_counts (edit, migration->instance);
+  if (!is_finished)
+    _asp_form_edit_reopen (edit);
 
   g_ptr_array_unref (move.replaced);
   g_ptr_array_unref (move.renamed);

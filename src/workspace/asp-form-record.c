@@ -7,60 +7,83 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "asp-export-file.h"
 #include "asp-form-session-private.h"
 #include "asp-form-submission.h"
 #include "asp-form-versions.h"
 
-/* Opens the questionnaire that a record has the answers to: of the forms that it fits, the one that
- * the municipality has begun, else the newest.
- * Errors: ASP_FORM_ERROR: it fits no form of the document; ASP_STORE_ERROR */
-static AspFormSession *
-open_for (AspDocument  *document,
-          gint64        municipality_id,
-          GBytes       *record,
-          const char   *source_name,
-          GError      **error)
+/* A record, read as the answers to one of the document's forms. */
+typedef struct
 {
-  g_autoptr (GPtrArray) forms = NULL;
-  g_autoptr (AspFormSession) found = NULL;
+  AspFormSession  *session;     /* (owned) (nullable) */
+  AspFormInstance *instance;    /* (owned) */
+  GPtrArray       *losses;      /* (owned) (element-type utf8) */
+} Reading;
+
+static void
+clear_reading (Reading *self)
+{
+  g_clear_object (&self->instance);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
+
+/* Of the forms that a record fits, it has the answers to the one that the municipality has begun,
+ * else to the newest.
+ * Errors: ASP_FORM_ERROR: it fits no form of the document; ASP_STORE_ERROR */
+static gboolean
+read_record (AspDocument  *document,
+             gint64        municipality_id,
+             GBytes       *record,
+             const char   *source_name,
+             Reading      *found,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) forms = asp_form_list_forms (document);
   g_autoptr (GError) why = NULL;
   gsize length;
   const char *data = g_bytes_get_data (record, &length);
 
-  forms = asp_form_list_forms (document);
   for (guint i = 0; i < forms->len; i++)
     {
-      AspRow *form = g_ptr_array_index (forms, i);
-      g_autoptr (AspFormSession) session = NULL;
-      g_autoptr (AspFormInstance) fits = NULL;
+      gint64 form_id = asp_row_get_id (g_ptr_array_index (forms, i));
+      g_auto (Reading) reading = { NULL };
 
       g_clear_error (&why);
-      session = asp_form_session_new (document, municipality_id, asp_row_get_id (form), &why);
-      if (session == NULL)
+      reading.session = asp_form_session_new (document, municipality_id, form_id, &why);
+      if (reading.session == NULL ||
+          (found->session != NULL && !asp_form_session_get_started (reading.session)))
         continue;
 
-      fits = asp_form_instance_load_other (session->instance, data, (gssize) length, source_name,
-                                           NULL, &why);
-      if (fits == NULL)
+      reading.instance = asp_form_instance_load_other (reading.session->instance, data,
+                                                       (gssize) length, source_name,
+                                                       &reading.losses, &why);
+      if (reading.instance == NULL)
         continue;
-      if (asp_form_session_get_started (session))
-        return g_steal_pointer (&session);
-      if (found == NULL)
-        found = g_steal_pointer (&session);
+
+      clear_reading (found);
+      *found = reading;
+      reading = (Reading) { NULL };
+      if (asp_form_session_get_started (found->session))
+        break;
     }
+  if (found->session != NULL)
+    return TRUE;
 
-  if (found == NULL && why != NULL)
+  if (why != NULL)
     g_propagate_error (error, g_steal_pointer (&why));
-  else if (found == NULL)
+  else
     g_set_error_literal (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
                          _("The document does not hold this questionnaire."));
 
-  return g_steal_pointer (&found);
+  return FALSE;
 }
 
 /* Writes the answers given so far to a questionnaire. Blocks.
  * @code: of the form in the document
- * Errors: G_IO_ERROR; then the target is as it was. ASP_FORM_ERROR: there is no such questionnaire,
+ * Errors: ASP_EXPORT_ERROR; then the target is as it was. ASP_FORM_ERROR: there is no such form,
  * or it has not been begun. ASP_STORE_ERROR */
 gboolean
 asp_form_record_export (AspDocument  *document,
@@ -70,8 +93,9 @@ asp_form_record_export (AspDocument  *document,
                         GError      **error)
 {
   g_autoptr (AspFormSession) session = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) contents = NULL;
   AspRow *form;
+  char *text;
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
@@ -90,9 +114,9 @@ asp_form_record_export (AspDocument  *document,
     }
 
   text = asp_form_instance_to_submission (session->instance);
+  contents = g_bytes_new_take (text, strlen (text));
 
-  return g_file_replace_contents (target, text, strlen (text), NULL, FALSE,
-                                  G_FILE_CREATE_PRIVATE, NULL, NULL, error);
+  return asp_export_replace_file (target, contents, error);
 }
 
 /* Rows of one list in one outer row, in their order: what is compared is not how they are numbered
@@ -273,26 +297,6 @@ delete_rest (AspFormSession *session,
     }
 }
 
-static void
-write_instance (AspFormSession  *session,
-                AspFormInstance *record,
-                gint64           id,
-                AspEdit         *edit)
-{
-  guint answered, missing, wrong;
-
-  asp_form_instance_count (record, &answered, &missing, &wrong);
-  asp_edit_update (edit, "form_instance", id);
-  asp_edit_set_integer (edit, "answered", answered);
-  asp_edit_set_integer (edit, "missing", missing);
-  asp_edit_set_integer (edit, "wrong", wrong);
-  if (asp_form_session_get_finished (session))
-    {
-      asp_edit_set_text (edit, "state", "started");
-      asp_edit_set_null (edit, "finished_at");
-    }
-}
-
 static AspEdit *
 create_edit (AspFormSession  *session,
              AspFormInstance *record)
@@ -328,7 +332,10 @@ create_edit (AspFormSession  *session,
   if (was_id != 0 && asp_edit_get_n_operations (edit) == n_before)
     return NULL;
 
-  write_instance (session, record, id, edit);
+  asp_edit_update (edit, "form_instance", id);
+  _asp_form_edit_set_counts (edit, record);
+  if (asp_form_session_get_finished (session))
+    _asp_form_edit_reopen (edit);
 
   return g_steal_pointer (&edit);
 }
@@ -346,19 +353,14 @@ asp_form_record_import (AspDocument  *document,
                         GPtrArray   **losses,
                         GError      **error)
 {
-  g_autoptr (AspFormSession) session = NULL;
-  g_autoptr (AspFormInstance) instance = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (record, &length);
+  g_auto (Reading) reading = { NULL };
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
 
-  session = open_for (document, municipality_id, record, source_name, error);
-  if (session == NULL)
+  if (!read_record (document, municipality_id, record, source_name, &reading, error))
     return NULL;
 
-  instance = asp_form_instance_load_other (session->instance, data, (gssize) length, source_name,
-                                           losses, error);
+  *losses = g_steal_pointer (&reading.losses);
 
-  return instance != NULL ? create_edit (session, instance) : NULL;
+  return create_edit (reading.session, reading.instance);
 }

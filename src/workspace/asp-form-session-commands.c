@@ -14,18 +14,6 @@
 /* What a municipality does with its questionnaire: each is carried out ahead of the disk, and all
  * that it brings about is one edit. */
 
-static void
-set_counts (AspFormSession *self,
-            AspEdit        *edit)
-{
-  guint answered, missing, wrong;
-
-  asp_form_instance_count (self->ahead, &answered, &missing, &wrong);
-  asp_edit_set_integer (edit, "answered", answered);
-  asp_edit_set_integer (edit, "missing", missing);
-  asp_edit_set_integer (edit, "wrong", wrong);
-}
-
 /* What stood before a change of what is ahead; a finished record becomes another with it. */
 typedef struct
 {
@@ -173,7 +161,7 @@ asp_form_session_start (AspFormSession *self)
   end_change (self, edit, &before, NULL, prefilled);
   self->answers.instance_id = 0;
   asp_edit_update (edit, "form_instance", id);
-  set_counts (self, edit);
+  _asp_form_edit_set_counts (edit, self->ahead);
 
   return edit;
 }
@@ -184,12 +172,9 @@ touch_instance (AspFormSession *self,
                 AspEdit        *edit)
 {
   asp_edit_update (edit, "form_instance", self->answers.instance_id);
-  set_counts (self, edit);
+  _asp_form_edit_set_counts (edit, self->ahead);
   if (asp_form_session_get_finished (self))
-    {
-      asp_edit_set_text (edit, "state", "started");
-      asp_edit_set_null (edit, "finished_at");
-    }
+    _asp_form_edit_reopen (edit);
 }
 
 /* Stores an answer as it stands, right or wrong. Successive edits of one answer are one step. */
@@ -347,8 +332,7 @@ asp_form_session_reopen (AspFormSession *self)
   begin_change (self, &before);
   end_change (self, edit, &before, NULL, NULL);
   asp_edit_update (edit, "form_instance", self->answers.instance_id);
-  asp_edit_set_text (edit, "state", "started");
-  asp_edit_set_null (edit, "finished_at");
+  _asp_form_edit_reopen (edit);
 
   return edit;
 }

@@ -235,7 +235,7 @@ put_all_in (AspForm *self,
     }
 }
 
-/* The form as one file: lists that lie beside it stand in it.
+/* The form as one file in UTF-8: lists that lie beside it stand in it.
  * Returns: (transfer full) */
 char *
 asp_form_write_whole (AspForm *self)
@@ -250,10 +250,11 @@ asp_form_write_whole (AspForm *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   data = g_bytes_get_data (self->data, &length);
-  if (self->documents->len == 0)
+  if (self->documents->len == 0 && g_utf8_validate_len (data, length, NULL))
     return g_strndup (data, length);
 
-  doc = xmlReadMemory (data, (int) length, NULL, NULL, XML_PARSE_NONET);
+  /* It was read from these bytes before. */
+  doc = _asp_xml_parse (data, length, 0, self->source_name, NULL);
   put_all_in (self, xmlDocGetRootElement (doc));
   xmlDocDumpMemoryEnc (doc, &text, &size, "UTF-8");
   whole = g_strndup ((const char *) text, (gsize) size);

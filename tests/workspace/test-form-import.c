@@ -252,6 +252,43 @@ test_answers_follow (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, second);
 }
 
+/* A file may be in another encoding; the document holds UTF-8. */
+static void
+test_encodings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const encodings[] = { "UTF-16", "windows-1250" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autofree char *version = g_strdup_printf ("%u", i + 1);
+      g_autofree char *text =
+        g_strdup_printf ("<?xml version='1.0' encoding='%s'?>" FORM ("%s", "<a/>" META,
+                         "<input ref='/d/a'><label>Árvíztűrő</label></input>"),
+                         encodings[i], version);
+      gsize length;
+      g_autofree char *bytes = g_convert (text, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (AspFormImport) import = NULL;
+      g_autoptr (AspFormSession) session = NULL;
+      g_autoptr (GError) error = NULL;
+      AspRow *form;
+
+      g_assert_nonnull (bytes);
+      g_assert_true (g_file_replace_contents (fixture->file, bytes, length, NULL, FALSE,
+                                              G_FILE_CREATE_NONE, NULL, NULL, &error));
+      import = asp_form_import_new (fixture->document.document, fixture->file, &error);
+      g_assert_no_error (error);
+      g_assert_true (asp_form_import_run (import, &error));
+      g_assert_true (asp_form_import_is_needed (import));
+      form = asp_form_find_form (fixture->document.document, fixture->municipality_id, "proba");
+      g_assert_cmpstr (asp_row_get_text (form, "version"), ==, version);
+      g_assert_true (g_utf8_validate (asp_row_get_text (form, "content"), -1, NULL));
+      session = open_session (fixture);
+      g_assert_cmpstr (asp_form_node_get_label (form_fixture_find (session, "/d/a", 0)), ==,
+                       "Árvíztűrő");
+    }
+}
+
 /* Who gave an answer stays with it, under its new name. */
 static void
 test_authors_follow (Fixture       *fixture,
@@ -288,6 +325,8 @@ main (int   argc,
 
   g_test_add ("/workspace/form-import/versions", Fixture, NULL, set_up, test_versions, tear_down);
   g_test_add ("/workspace/form-import/answers-follow", Fixture, NULL, set_up, test_answers_follow,
+              tear_down);
+  g_test_add ("/workspace/form-import/encodings", Fixture, NULL, set_up, test_encodings,
               tear_down);
   g_test_add ("/workspace/form-import/authors-follow", Fixture, NULL, set_up, test_authors_follow,
               tear_down);
