@@ -38,6 +38,7 @@ struct _AspFormView
   AspFormSession *session;      /* (owned) (nullable) */
   guint           page;         /* which one is shown */
   AspFormPage    *form_page;    /* (nullable): a child of the content */
+  gboolean        is_begun;     /* its record is in the document, as far as was heard */
   gboolean        is_checked;   /* what is missing is told, too */
   AspFormViewPending pending;   /* waits for what is on its way to the disk */
 };
@@ -142,9 +143,18 @@ refresh_cb (AspFormView *self)
 {
   GListModel *pages = get_pages (self);
   gboolean finished = asp_form_session_get_finished (self->session);
+  gboolean was_begun = self->is_begun;
   g_autofree char *state = NULL;
   guint answered, missing, wrong;
   GtkListBoxRow *row;
+
+  self->is_begun = asp_form_session_get_started (self->session);
+  if (was_begun && !self->is_begun)
+    {
+      /* That it was begun has been undone: nothing typed here would be stored. */
+      g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+      return;
+    }
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
     {
@@ -475,6 +485,7 @@ asp_form_view_set_session (AspFormView    *self,
     }
   show_form_page (self, NULL);
   g_set_object (&self->session, session);
+  self->is_begun = FALSE;
   self->is_checked = FALSE;
   self->pending = PENDING_NONE;
   self->page = 0;
