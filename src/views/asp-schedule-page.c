@@ -184,7 +184,8 @@ show_pane (AspSchedulePage *self,
   if (!show)
     {
       gtk_widget_set_child_visible (self->main, TRUE);
-      if (!has_focus_inside (GTK_WIDGET (self->timeline)))
+      if (!has_focus_inside (GTK_WIDGET (self->timeline)) &&
+          !asp_timeline_focus_selected (self->timeline))
         gtk_widget_child_focus (GTK_WIDGET (self->timeline), GTK_DIR_TAB_FORWARD);
     }
   else if (gtk_widget_get_width (GTK_WIDGET (self)) < MIN_WIDTH_FOR_BOTH)

@@ -237,19 +237,21 @@ asp_timeline_select (AspTimeline       *self,
  * asp_timeline_focus_selected:
  *
  * Gives the keyboard to the selected row: its keys are at hand, and a screen reader tells it.
+ *
+ * Returns: whether there is one in sight
  */
-void
+gboolean
 asp_timeline_focus_selected (AspTimeline *self)
 {
   guint position;
   GtkWidget *row;
 
-  g_return_if_fail (ASP_IS_TIMELINE (self));
+  g_return_val_if_fail (ASP_IS_TIMELINE (self), FALSE);
 
   position = gtk_single_selection_get_selected (self->selection);
   row = position != GTK_INVALID_LIST_POSITION ? find_row_widget (self, position) : NULL;
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 static void

@@ -20,7 +20,7 @@ GListModel        *asp_timeline_get_model               (AspTimeline       *self
 gboolean           asp_timeline_select                  (AspTimeline       *self,
                                                          AspTimelineSource *source,
                                                          const char        *code);
-void               asp_timeline_focus_selected          (AspTimeline       *self);
+gboolean           asp_timeline_focus_selected          (AspTimeline       *self);
 const char        *asp_timeline_get_selected_code       (AspTimeline       *self);
 AspTimelineSource *asp_timeline_get_selected_source     (AspTimeline       *self);
 void               asp_timeline_set_zoom                (AspTimeline       *self,
