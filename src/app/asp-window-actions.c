@@ -106,23 +106,6 @@ error_cb (GtkWidget  *widget,
   asp_window_show_error (ASP_WINDOW (widget), heading, text);
 }
 
-static void
-status_today_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  AspWindow *self = ASP_WINDOW (widget);
-  g_autoptr (AspEdit) edit = NULL;
-
-  if (self->document == NULL)
-    return;
-
-  gtk_menu_button_popdown (self->status_button);
-  edit = asp_record_command_set_status_date (self->document, ASP_DAY_NONE);
-  if (edit != NULL)
-    asp_document_submit (self->document, edit);
-}
-
 /* 0: a new one */
 static void
 edit_municipality_cb (GtkWidget  *widget,
@@ -211,8 +194,8 @@ _asp_window_update_actions (AspWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (document_actions); i++)
     gtk_widget_action_set_enabled (widget, document_actions[i], open);
   gtk_widget_action_set_enabled (widget, "win.status-today", writable);
+  gtk_widget_action_set_enabled (widget, "win.status-date", writable);
   gtk_widget_action_set_enabled (widget, "win.import-municipalities", writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->status_calendar), writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-schedule", single);
@@ -235,7 +218,6 @@ _asp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (klass, "win.error", "(ss)", error_cb);
-  gtk_widget_class_install_action (klass, "win.status-today", NULL, status_today_cb);
   _asp_window_install_export_actions (klass);
   gtk_widget_class_install_action (klass, "win.edit-municipality", "x", edit_municipality_cb);
   gtk_widget_class_install_action (klass, "win.programme", NULL, programme_cb);

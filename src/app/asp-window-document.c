@@ -9,6 +9,7 @@
 #include "asp-compat-file.h"
 #include "asp-document-setup.h"
 #include "asp-error-words.h"
+#include "asp-start-page.h"
 
 #define PATTERN "*.csatlakozas"
 
@@ -19,7 +20,7 @@ static const char *const patterns[] = { PATTERN, NULL };
 
 /* A new window waits so long for its document: most are there by then, and a page that says that
  * they are being opened would only flash. */
-#define WINDOW_DELAY_MS 250
+#define LOADING_DELAY_MS 250
 
 static void
 show_error (AspWindow    *self,
@@ -147,6 +148,43 @@ connect_document (AspWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+show_loading_spinner_cb (gpointer user_data)
+{
+  AspWindow *self = user_data;
+
+  self->loading_source = 0;
+  gtk_widget_set_visible (self->loading_spinner, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the document of @file is there, which is seldom long enough for something that turns. */
+static void
+show_loading (AspWindow *self,
+              GFile     *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  gtk_widget_set_visible (self->loading_spinner, FALSE);
+  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  if (self->loading_source == 0)
+    self->loading_source = g_timeout_add (LOADING_DELAY_MS, show_loading_spinner_cb, self);
+}
+
+static void
+show_start_page (AspWindow *self)
+{
+  self->imports_next = FALSE;
+  if (adw_bin_get_child (self->start_slot) == NULL)
+    adw_bin_set_child (self->start_slot, g_object_new (ASP_TYPE_START_PAGE, NULL));
+  gtk_stack_set_visible_child_name (self->main_stack, "start");
+  gtk_window_set_title (GTK_WINDOW (self), _("Csatlakozás"));
+  _asp_window_update_actions (self);
+}
+
 /* Shows a document, or the start page for NULL. Takes @document over. */
 void
 _asp_window_set_document (AspWindow   *self,
@@ -154,14 +192,12 @@ _asp_window_set_document (AspWindow   *self,
 {
   g_return_if_fail (self->document == NULL);
 
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   self->document = document;
   _asp_window_update_recent (self);
   if (document == NULL)
     {
-      self->imports_next = FALSE;
-      gtk_stack_set_visible_child_name (self->main_stack, "start");
-      gtk_window_set_title (GTK_WINDOW (self), _("Csatlakozás"));
-      _asp_window_update_actions (self);
+      show_start_page (self);
       return;
     }
 
@@ -233,28 +269,6 @@ create_job (AspWindow *self,
   return job;
 }
 
-/* Shows the window that waited for its document. */
-static void
-present (AspWindow *self)
-{
-  if (self->present_source == 0)
-    return;
-
-  g_clear_handle_id (&self->present_source, g_source_remove);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-static gboolean
-present_cb (gpointer user_data)
-{
-  AspWindow *self = user_data;
-
-  self->present_source = 0;
-  gtk_window_present (GTK_WINDOW (self));
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 document_opened_cb (GObject      *source,
                     GAsyncResult *result,
@@ -269,7 +283,6 @@ document_opened_cb (GObject      *source,
   if (document == NULL)
     {
       _asp_window_set_document (self, NULL);
-      present (self);
       show_error (self, error, file);
       return;
     }
@@ -282,7 +295,6 @@ document_opened_cb (GObject      *source,
     }
 
   _asp_window_set_document (self, document);
-  present (self);
 }
 
 void
@@ -290,7 +302,7 @@ _asp_window_open_as (AspWindow       *self,
                      GFile           *file,
                      AspDocumentMode  mode)
 {
-  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  show_loading (self, file);
   asp_document_open_async (file, mode, self->cancellable, document_opened_cb,
                            create_job (self, file));
 }
@@ -344,8 +356,8 @@ asp_opening_get_file (AspOpening *self)
   return self->file;
 }
 
-/* A window for a document that is on its way. It shows itself as soon as the document is there, or
- * when that takes long. Takes @opening. Returns: (transfer none) */
+/* A window for a document that is on its way. It shows itself at once. Takes @opening.
+ * Returns: (transfer none) */
 AspWindow *
 asp_window_new_for_opening (AdwApplication *application,
                             AspOpening     *opening)
@@ -356,15 +368,15 @@ asp_window_new_for_opening (AdwApplication *application,
   g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (opening != NULL && opening->window == NULL, NULL);
 
-  self = asp_window_new (application);
+  self = g_object_new (ASP_TYPE_WINDOW, "application", application, NULL);
   opening->window = g_object_ref (self);
   g_set_object (&self->cancellable, opening->cancellable);
   g_clear_object (&opening->cancellable);
-  gtk_stack_set_visible_child_name (self->main_stack, "loading");
-  self->present_source = g_timeout_add (WINDOW_DELAY_MS, present_cb, self);
+  show_loading (self, opening->file);
   result = g_steal_pointer (&opening->result);
   if (result != NULL)
     document_opened_cb (NULL, result, opening);
+  gtk_window_present (GTK_WINDOW (self));
 
   return self;
 }
@@ -398,7 +410,7 @@ create_document (AspWindow          *self,
                  GFile              *file,
                  AspDocumentContent  content)
 {
-  gtk_stack_set_visible_child_name (self->main_stack, "loading");
+  show_loading (self, file);
   asp_document_create_async (file, content, NULL, document_created_cb,
                              create_job (self, file));
 }

@@ -387,35 +387,12 @@ create_page_row (GtkStackPage *page)
 }
 
 static void
-update_status_date (AspWindow *self)
-{
-  AspDay status = asp_document_get_status_date (self->document);
-  g_autofree char *text = asp_format_day (status);
-  g_autofree char *short_text = asp_format_day_short (status);
-  int year, month, day;
-  g_autoptr (GDateTime) date = NULL;
-
-  /* In a narrow window the title needs the room of the year. */
-  gtk_label_set_label (self->status_label,
-                       asp_side_pane_get_collapsed (self->side_pane) ? short_text : text);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_button), status != asp_day_today ());
-
-  asp_day_get_ymd (status, &year, &month, &day);
-  date = g_date_time_new_local (year, month, day, 12, 0, 0);
-  g_signal_handlers_block_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
-                                   self);
-  gtk_calendar_select_day (self->status_calendar, date);
-  g_signal_handlers_unblock_matched (self->status_calendar, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
-                                     self);
-}
-
-static void
 update_status_date_cb (gpointer user_data)
 {
   g_autoptr (AspWindow) self = user_data;
 
   if (self->document != NULL)
-    update_status_date (self);
+    _asp_window_update_status_date (self);
 }
 
 /* In a narrow window the sidebar is only there for a moment. */
@@ -533,7 +510,7 @@ _asp_window_refresh (AspWindow *self)
   select_page_row (self, gtk_stack_get_visible_child_name (self->pages));
   update_title (self);
   update_counters (self);
-  update_status_date (self);
+  _asp_window_update_status_date (self);
   _asp_window_update_actions (self);
 }
 

@@ -29,12 +29,19 @@ struct _AspWindow
   /* Template widgets */
   AdwToastOverlay      *toasts;
   GtkStack             *main_stack;
+  AdwBin               *start_slot;
+  GtkWidget            *loading_spinner;
   AspSidePane          *side_pane;
   GtkStack             *pages;
   GtkListBox           *page_list;
   AspScopeButton       *scope_button;
   AdwWindowTitle       *title;
   GMenu                *file_section;
+  GMenu                *main_menu;
+  GMenu                *export_menu;
+  GtkMenuButton        *start_menu_button;
+  GtkMenuButton        *main_menu_button;
+  GtkMenuButton        *export_button;
   AspBanner            *access_banner;
   AspBanner            *failure_banner;
   GtkButton            *undo_button;
@@ -42,7 +49,6 @@ struct _AspWindow
   GtkStack             *undo_stack;
   GtkMenuButton        *status_button;
   GtkLabel             *status_label;
-  GtkCalendar          *status_calendar;
   GtkWidget            *document_buttons;
 
   /* Owned */
@@ -61,7 +67,7 @@ struct _AspWindow
   GCancellable         *cancellable;      /* (owned) */
   GSettings            *settings;         /* (nullable): NULL without the schema */
   guint                 spinner_source;
-  guint                 present_source;   /* 0: the window does not wait to be shown */
+  guint                 loading_source;   /* until it is told that the document takes long */
   gboolean              is_sample;
   gboolean              is_taking_over;   /* the document is opened again to be edited here */
   gboolean              has_recent;       /* the menu has an entry for recent documents */
@@ -81,6 +87,11 @@ void      _asp_window_open_as                  (AspWindow   *self,
 
 /* asp-window-export.c: what the export menu does */
 void      _asp_window_install_export_actions   (GtkWidgetClass *klass);
+
+/* asp-window-popovers.c: menus and the status date */
+void      _asp_window_install_status_actions   (GtkWidgetClass *klass);
+void      _asp_window_init_popovers            (AspWindow   *self);
+void      _asp_window_update_status_date       (AspWindow   *self);
 
 /* asp-window-recent.c: the menu of recent documents */
 void      _asp_window_init_recent              (AspWindow   *self);

@@ -13,10 +13,8 @@
 #include "asp-costs-page.h"
 #include "asp-page-slot.h"
 #include "asp-questionnaires-page.h"
-#include "asp-record-commands.h"
 #include "asp-schedule-page.h"
 #include "asp-settings.h"
-#include "asp-start-page.h"
 
 G_DEFINE_FINAL_TYPE (AspWindow, asp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -27,22 +25,6 @@ page_row_activated_cb (AspWindow     *self,
   const char *page = g_object_get_data (G_OBJECT (row), "page");
 
   _asp_window_go (self, NULL, page, NULL);
-}
-
-static void
-status_day_selected_cb (AspWindow *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->status_calendar);
-  g_autoptr (AspEdit) edit = NULL;
-  int year, month, day;
-
-  if (self->document == NULL)
-    return;
-
-  g_date_time_get_ymd (date, &year, &month, &day);
-  edit = asp_record_command_set_status_date (self->document, asp_day_new (year, month, day));
-  if (edit != NULL)
-    asp_document_submit (self->document, edit);
 }
 
 static gboolean
@@ -84,7 +66,7 @@ asp_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
-  g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   _asp_window_close_document (self);
 
   G_OBJECT_CLASS (asp_window_parent_class)->dispose (object);
@@ -111,7 +93,6 @@ ensure_types (void)
   g_type_ensure (ASP_TYPE_BANNER);
   g_type_ensure (ASP_TYPE_SIDE_PANE);
   g_type_ensure (ASP_TYPE_SCOPE_BUTTON);
-  g_type_ensure (ASP_TYPE_START_PAGE);
   g_type_ensure (ASP_TYPE_PAGE_SLOT);
   g_type_ensure (ASP_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ASP_TYPE_COSTS_PAGE);
@@ -136,17 +117,25 @@ asp_window_class_init (AspWindowClass *klass)
   _asp_window_install_document_actions (widget_class);
   _asp_window_install_navigation (widget_class);
   _asp_window_install_actions (widget_class);
+  _asp_window_install_status_actions (widget_class);
   _asp_window_install_help (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/hu/onkormanyzat/Csatlakozas/asp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AspWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, side_pane);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, scope_button);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, file_section);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, export_menu);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, start_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, main_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AspWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, access_banner);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, failure_banner);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, undo_button);
@@ -154,13 +143,11 @@ asp_window_class_init (AspWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AspWindow, undo_stack);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, status_button);
   gtk_widget_class_bind_template_child (widget_class, AspWindow, status_label);
-  gtk_widget_class_bind_template_child (widget_class, AspWindow, status_calendar);
   gtk_widget_class_bind_template_callback (widget_class, page_row_activated_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "try_again_cb",
                                                 G_CALLBACK (_asp_window_try_again_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "take_over_cb",
                                                 G_CALLBACK (_asp_window_take_over_cb));
-  gtk_widget_class_bind_template_callback (widget_class, status_day_selected_cb);
 }
 
 static void
@@ -198,14 +185,20 @@ asp_window_init (AspWindow *self)
   load_settings (self);
   _asp_window_init_navigation (self);
   _asp_window_init_recent (self);
+  _asp_window_init_popovers (self);
   _asp_window_add_undo_keys (self);
-  _asp_window_set_document (self, NULL);
+  _asp_window_update_actions (self);
 }
 
+/* A window with the start page. */
 AspWindow *
 asp_window_new (AdwApplication *application)
 {
-  return g_object_new (ASP_TYPE_WINDOW, "application", application, NULL);
+  AspWindow *self = g_object_new (ASP_TYPE_WINDOW, "application", application, NULL);
+
+  _asp_window_set_document (self, NULL);
+
+  return self;
 }
 
 /* Returns: (transfer none) (nullable): NULL while the window shows its start page */

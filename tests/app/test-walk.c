@@ -20,7 +20,7 @@
 #include "asp-window.h"
 #include "walk-checks.h"
 
-static GHashTable *popovers;      /* (owned): those that were looked at */
+static GHashTable *opened;        /* (owned): buttons whose popovers were looked at */
 
 static void
 tick_cb (gpointer user_data)
@@ -45,18 +45,20 @@ static void
 check_popover (GtkMenuButton *button,
                const char    *screen)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  GtkPopover *popover;
   const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
   g_autofree char *name =
     g_strdup_printf ("%s, popover “%s”", screen,
                      tooltip != NULL ? tooltip : gtk_menu_button_get_label (button));
 
-  if (popover == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (button)) ||
-      !g_hash_table_add (popovers, popover))
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (button)) || !g_hash_table_add (opened, button))
     return;
 
+  /* Some are made now. */
   gtk_menu_button_popup (button);
   settle ();
+  popover = gtk_menu_button_get_popover (button);
+  g_assert_nonnull (popover);
   if (gtk_widget_get_mapped (GTK_WIDGET (popover)))
     g_ptr_array_unref (walk_check_screen (GTK_WIDGET (popover), name));
   gtk_menu_button_popdown (button);
@@ -396,12 +398,12 @@ check_other_dialogs (GtkWindow *window,
     }
 }
 
-/* Popovers of windows that are closed now may come again at the same addresses. */
+/* Buttons of windows that are closed now may come again at the same addresses. */
 static void
 end_walk (guint n_screens)
 {
   walk_assert_no_faults (n_screens);
-  g_hash_table_remove_all (popovers);
+  g_hash_table_remove_all (opened);
 }
 
 static void
@@ -479,7 +481,7 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
   g_test_set_nonfatal_assertions ();
-  popovers = g_hash_table_new (NULL, NULL);
+  opened = g_hash_table_new (NULL, NULL);
 
   g_test_add_data_func ("/walk/start", application, test_start);
   g_test_add_data_func ("/walk/application-windows", application, test_application_windows);

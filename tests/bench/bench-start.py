@@ -75,7 +75,7 @@ class Program:
     def __init__(self, what, argv, title):
         self.what, self.argv, self.title = what, argv, title
         self.picture = None
-        self.seconds, self.processor = [], []
+        self.seconds, self.processor, self.first = [], [], []
 
     def run(self, function):
         with subprocess.Popen(self.argv, stderr=subprocess.DEVNULL) as process:
@@ -104,12 +104,17 @@ class Program:
         self.picture = self.run(wait)
 
     def measure(self, screen):
-        """Seconds from the start of the process to the picture."""
+        """Seconds from the start of the process to the first frame and to the picture."""
         def wait(process, begin):
+            first = None
             while True:
                 time.sleep(0.005)
                 now = time.monotonic()
-                if screen.grab() == self.picture:
+                shown = screen.grab()
+                if first is None and shown != empty:
+                    first = now - begin
+                if shown == self.picture:
+                    self.first.append(first)
                     self.seconds.append(now - begin)
                     self.processor.append(processor_seconds(process))
                     return
@@ -121,7 +126,9 @@ class Program:
             time.sleep(0.01)
 
     def report(self, base):
-        print(f'{self.what:24} {statistics.median(self.seconds) * 1000:6.0f} ms ({min(self.seconds) * 1000:.0f} to '
+        print(f'{self.what:24} first frame {statistics.median(self.first) * 1000:.0f} ms, '
+              f'{statistics.median(self.first) / statistics.median(base.first):.2f} ×; all there '
+              f'{statistics.median(self.seconds) * 1000:.0f} ms ({min(self.seconds) * 1000:.0f} to '
               f'{max(self.seconds) * 1000:.0f}), {statistics.median(self.seconds) / statistics.median(base.seconds):.2f} '
               f'× the bare window; processor {statistics.median(self.processor) * 1000:.0f} ms, '
               f'{statistics.median(self.processor) / statistics.median(base.processor):.2f} ×')
