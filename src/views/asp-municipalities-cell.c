@@ -25,7 +25,7 @@ struct _AspMunicipalitiesCell
   AspCellQueue            *queue;       /* (owned) */
   AspMunicipalitiesColumn  column;
   AspStanding             *standing;    /* (owned) (nullable) */
-  gulong                   handler;
+  gulong                   handler;     /* of the cell with the name, for the whole row */
   int                      n_chars;     /* of the text, where the width depends on it */
 };
 
@@ -383,12 +383,33 @@ refresh_cb (AspMunicipalitiesCell *self)
   asp_cell_queue_describe (self->queue, GTK_WIDGET (self));
 }
 
+/* Two thousand handlers would take longer to come and go than all else: the cell with the name,
+ * which is always there, has the one of its row. */
+static void
+standing_changed_cb (AspMunicipalitiesCell *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (self)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (row);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (child);
+
+      /* A row that is being made has cells that show nothing yet. */
+      if (ASP_IS_MUNICIPALITIES_CELL (cell) &&
+          ASP_MUNICIPALITIES_CELL (cell)->standing == self->standing)
+        refresh_cb (ASP_MUNICIPALITIES_CELL (cell));
+    }
+}
+
 static void
 drop_standing (AspMunicipalitiesCell *self)
 {
   if (self->standing != NULL)
     {
-      g_clear_signal_handler (&self->handler, self->standing);
+      if (self->handler != 0)
+        g_clear_signal_handler (&self->handler, self->standing);
       asp_cell_queue_remove (self->queue, GTK_WIDGET (self));
     }
   g_clear_object (&self->standing);
@@ -459,7 +480,8 @@ asp_municipalities_cell_set_standing (AspMunicipalitiesCell *self,
 
   /* A standing notifies all its properties when anything of it may have changed. */
   self->standing = g_object_ref (standing);
-  self->handler = g_signal_connect_swapped (standing, "notify::plan", G_CALLBACK (refresh_cb),
-                                            self);
+  if (self->column == ASP_MUNICIPALITIES_NAME)
+    self->handler = g_signal_connect_swapped (standing, "notify::plan",
+                                              G_CALLBACK (standing_changed_cb), self);
   refresh_cb (self);
 }

@@ -42,6 +42,7 @@ struct _AspMunicipalitiesPage
   GtkColumnView      *list;
   GtkActionBar       *selection_bar;
   GtkLabel           *selection_label;
+  GtkSortListModel   *sorted;
   GtkFilterListModel *filtered;
   GtkSelectionModel  *selection;
 
@@ -385,8 +386,8 @@ asp_municipalities_page_set_scope (AspPage  *page,
     g_signal_connect_object (scope, "changed", G_CALLBACK (scope_changed_cb), self,
                              G_CONNECT_SWAPPED);
 
-  gtk_filter_list_model_set_model (self->filtered,
-                                   scope != NULL ? asp_scope_get_standings (scope) : NULL);
+  gtk_sort_list_model_set_model (self->sorted,
+                                 scope != NULL ? asp_scope_get_standings (scope) : NULL);
   update_wave_filter (self);
   items_changed_cb (self);
 }
@@ -474,6 +475,7 @@ asp_municipalities_page_class_init (AspMunicipalitiesPageClass *klass)
   BIND (list);
   BIND (selection_bar);
   BIND (selection_label);
+  BIND (sorted);
   BIND (filtered);
   BIND (selection);
 #undef BIND
