@@ -522,6 +522,49 @@ get_document_key (AspWindow *self)
   return programme != NULL ? asp_record_get_id (ASP_RECORD (programme)) : 0;
 }
 
+typedef void (*PageFunc) (AspPage    *page,
+                          gint64      document_key,
+                          const char *name);
+
+/* Calls @func for each page, with the name of what is saved of how it shows its lists. */
+static void
+foreach_page (AspWindow *self,
+              PageFunc   func)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  gint64 key = get_document_key (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkStackPage *page = GTK_STACK_PAGE (object);
+      g_autofree char *name = g_strconcat ("view-", gtk_stack_page_get_name (page), NULL);
+
+      func (ASP_PAGE (gtk_stack_page_get_child (page)), key, name);
+    }
+}
+
+static void
+restore_view (AspPage    *page,
+              gint64      document_key,
+              const char *name)
+{
+  g_autofree char *view = asp_view_state_load (document_key, name);
+
+  asp_page_set_view (page, view);
+}
+
+static void
+save_view (AspPage    *page,
+           gint64      document_key,
+           const char *name)
+{
+  g_autofree char *view = asp_page_get_view (page);
+
+  if (view != NULL)
+    asp_view_state_save (document_key, name, view);
+}
+
 /* Where the user was when the document was closed; a document of one municipality begins with it.
  * */
 void
@@ -541,6 +584,7 @@ _asp_window_restore_place (AspWindow *self)
       return;
     }
   _asp_window_forget_place (self);
+  foreach_page (self, restore_view);
 
   if (scope == NULL && g_list_model_get_n_items (standings) == 1)
     {
@@ -592,6 +636,7 @@ _asp_window_save_place (AspWindow *self)
   asp_view_state_save (key, "page", place->page);
   asp_view_state_save (key, "place", place->place != NULL ? place->place : "");
   free_place (place);
+  foreach_page (self, save_view);
 }
 
 void

@@ -68,11 +68,26 @@ asp_contacts_page_go_to (AspPage    *page,
     asp_municipality_contacts_go_to (self->municipality, kind);
 }
 
+static char *
+asp_contacts_page_get_view (AspPage *page)
+{
+  return asp_programme_contacts_get_view (ASP_CONTACTS_PAGE (page)->programme);
+}
+
+static void
+asp_contacts_page_set_view (AspPage    *page,
+                            const char *view)
+{
+  asp_programme_contacts_set_view (ASP_CONTACTS_PAGE (page)->programme, view);
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
   iface->set_scope = asp_contacts_page_set_scope;
   iface->go_to = asp_contacts_page_go_to;
+  iface->get_view = asp_contacts_page_get_view;
+  iface->set_view = asp_contacts_page_set_view;
 }
 
 static void

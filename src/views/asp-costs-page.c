@@ -77,10 +77,25 @@ asp_costs_page_set_scope (AspPage  *page,
   refresh_cb (self);
 }
 
+static char *
+asp_costs_page_get_view (AspPage *page)
+{
+  return asp_programme_costs_get_view (ASP_COSTS_PAGE (page)->programme);
+}
+
+static void
+asp_costs_page_set_view (AspPage    *page,
+                         const char *view)
+{
+  asp_programme_costs_set_view (ASP_COSTS_PAGE (page)->programme, view);
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
   iface->set_scope = asp_costs_page_set_scope;
+  iface->get_view = asp_costs_page_get_view;
+  iface->set_view = asp_costs_page_set_view;
 }
 
 static void

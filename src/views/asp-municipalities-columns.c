@@ -9,6 +9,7 @@
 
 #include "asp-compat-widget.h"
 #include "asp-format.h"
+#include "asp-list-sorting.h"
 #include "asp-municipalities-cell.h"
 #include "asp-plan.h"
 #include "asp-settings.h"
@@ -387,14 +388,12 @@ asp_municipalities_columns_append (GtkColumnView *view)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (get_title (i), factory);
-      g_autoptr (GtkCustomSorter) sorter =
-        gtk_custom_sorter_new (compare_standings, GUINT_TO_POINTER (i), NULL);
 
       g_object_set_data_full (G_OBJECT (factory), "queue", g_object_ref (queue), g_object_unref);
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-      gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+      asp_list_sorting_set_compare (column, compare_standings, GUINT_TO_POINTER (i));
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, i == ASP_MUNICIPALITIES_NAME ||
                                                    i == ASP_MUNICIPALITIES_NEXT);
@@ -428,23 +427,6 @@ asp_municipalities_columns_create_menu (GtkColumnView *view,
     }
 
   return G_MENU_MODEL (menu);
-}
-
-/* What the rows are sorted by may have changed. */
-void
-asp_municipalities_columns_changed (GtkColumnView *view)
-{
-  GListModel *columns;
-
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-
-  columns = gtk_column_view_get_columns (view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_sorter_changed (gtk_column_view_column_get_sorter (column), GTK_SORTER_CHANGE_DIFFERENT);
-    }
 }
 
 /* The list stands inside the view, below its titles. */

@@ -47,7 +47,6 @@ char       *asp_municipalities_describe          (AspStanding             *stand
 void        asp_municipalities_columns_append    (GtkColumnView           *view);
 GMenuModel *asp_municipalities_columns_create_menu (GtkColumnView         *view,
                                                     GActionMap            *actions);
-void        asp_municipalities_columns_changed   (GtkColumnView           *view);
 void        asp_municipalities_columns_scroll_to (GtkColumnView           *view,
                                                   guint                    position);
 

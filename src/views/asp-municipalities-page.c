@@ -8,11 +8,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-compat-widget.h"
+#include "asp-list-sorting.h"
 #include "asp-municipalities-columns.h"
 #include "asp-municipality-dialog.h"
 #include "asp-record-commands.h"
 #include "asp-text.h"
 #include "asp-wave-change-dialog.h"
+
+/* As the list is at first: all municipalities by name. */
+#define SORTED_BY_NAME "0 ascending;0;0"
 
 /* The entries of the filter by state, in the order of the template. */
 typedef enum
@@ -238,7 +242,7 @@ scope_changed_cb (AspMunicipalitiesPage *self)
   guint before = find_selected (self), after;
 
   update_wave_filter (self);
-  asp_municipalities_columns_changed (self->list);
+  asp_list_sorting_changed (self->list);
   items_changed_cb (self);
 
   after = find_selected (self);
@@ -412,12 +416,45 @@ asp_municipalities_page_get_toasts (AspPage *page)
   return gtk_widget_get_mapped (GTK_WIDGET (self->toasts)) ? self->toasts : NULL;
 }
 
+/* By what the list is sorted, the wave and the state that are shown; a search is for the moment. */
+static char *
+asp_municipalities_page_get_view (AspPage *page)
+{
+  AspMunicipalitiesPage *self = ASP_MUNICIPALITIES_PAGE (page);
+  g_autofree char *sorting = asp_list_sorting_describe (self->list);
+
+  return g_strdup_printf ("%s;%" G_GINT64_FORMAT ";%u", sorting != NULL ? sorting : "",
+                          self->wave_id, gtk_drop_down_get_selected (self->state_filter));
+}
+
+static void
+asp_municipalities_page_set_view (AspPage    *page,
+                                  const char *view)
+{
+  AspMunicipalitiesPage *self = ASP_MUNICIPALITIES_PAGE (page);
+  g_auto (GStrv) parts = g_strsplit (view != NULL ? view : SORTED_BY_NAME, ";", -1);
+  guint64 state;
+
+  if (g_strv_length (parts) != 3)
+    return;
+
+  state = g_ascii_strtoull (parts[2], NULL, 10);
+  gtk_editable_set_text (self->search, "");
+  asp_list_sorting_apply (self->list, parts[0]);
+  self->wave_id = g_ascii_strtoll (parts[1], NULL, 10);
+  gtk_drop_down_set_selected (self->state_filter,
+                              state <= STATE_MISSING ? (guint) state : STATE_ALL);
+  update_wave_filter (self);
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
   iface->set_scope = asp_municipalities_page_set_scope;
   iface->focus_search = asp_municipalities_page_focus_search;
   iface->get_toasts = asp_municipalities_page_get_toasts;
+  iface->get_view = asp_municipalities_page_get_view;
+  iface->set_view = asp_municipalities_page_set_view;
 }
 
 static void

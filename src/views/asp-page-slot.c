@@ -10,6 +10,7 @@ struct _AspPageSlot
 
   GType      page_type;         /* of a widget that is an AspPage */
   AspPage   *page;              /* (nullable): a child, NULL until it is shown */
+  char      *view;              /* (owned) (nullable): for the page, until there is one */
 };
 
 enum
@@ -36,6 +37,7 @@ asp_page_slot_set_scope (AspPage  *page,
     {
       self->page = g_object_new (self->page_type, NULL);
       gtk_widget_set_parent (GTK_WIDGET (self->page), GTK_WIDGET (self));
+      asp_page_set_view (self->page, self->view);
     }
   if (self->page != NULL)
     asp_page_set_scope (self->page, scope);
@@ -75,6 +77,26 @@ asp_page_slot_get_toasts (AspPage *page)
   return self->page != NULL ? asp_page_get_toasts (self->page) : NULL;
 }
 
+static char *
+asp_page_slot_get_view (AspPage *page)
+{
+  AspPageSlot *self = ASP_PAGE_SLOT (page);
+
+  return self->page != NULL ? asp_page_get_view (self->page) : g_strdup (self->view);
+}
+
+static void
+asp_page_slot_set_view (AspPage    *page,
+                        const char *view)
+{
+  AspPageSlot *self = ASP_PAGE_SLOT (page);
+
+  g_free (self->view);
+  self->view = g_strdup (view);
+  if (self->page != NULL)
+    asp_page_set_view (self->page, view);
+}
+
 static void
 page_iface_init (AspPageInterface *iface)
 {
@@ -83,6 +105,8 @@ page_iface_init (AspPageInterface *iface)
   iface->go_to = asp_page_slot_go_to;
   iface->get_place = asp_page_slot_get_place;
   iface->get_toasts = asp_page_slot_get_toasts;
+  iface->get_view = asp_page_slot_get_view;
+  iface->set_view = asp_page_slot_set_view;
 }
 
 static void
@@ -133,6 +157,14 @@ asp_page_slot_dispose (GObject *object)
 }
 
 static void
+asp_page_slot_finalize (GObject *object)
+{
+  g_free (ASP_PAGE_SLOT (object)->view);
+
+  G_OBJECT_CLASS (asp_page_slot_parent_class)->finalize (object);
+}
+
+static void
 asp_page_slot_class_init (AspPageSlotClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -140,6 +172,7 @@ asp_page_slot_class_init (AspPageSlotClass *klass)
   object_class->get_property = asp_page_slot_get_property;
   object_class->set_property = asp_page_slot_set_property;
   object_class->dispose = asp_page_slot_dispose;
+  object_class->finalize = asp_page_slot_finalize;
 
   properties[PROP_PAGE_TYPE] =
     g_param_spec_gtype ("page-type", NULL, NULL, GTK_TYPE_WIDGET,

@@ -76,3 +76,32 @@ asp_page_get_toasts (AspPage *self)
 
   return iface->get_toasts != NULL ? iface->get_toasts (self) : NULL;
 }
+
+/* Returns: (transfer full) (nullable): how the lists of the page are sorted and filtered, NULL when
+ *   there is nothing to tell */
+char *
+asp_page_get_view (AspPage *self)
+{
+  AspPageInterface *iface;
+
+  g_return_val_if_fail (ASP_IS_PAGE (self), NULL);
+
+  iface = ASP_PAGE_GET_IFACE (self);
+
+  return iface->get_view != NULL ? iface->get_view (self) : NULL;
+}
+
+/* @view: (nullable): of asp_page_get_view() for the same document; what cannot be understood is
+ *   passed over */
+void
+asp_page_set_view (AspPage    *self,
+                   const char *view)
+{
+  AspPageInterface *iface;
+
+  g_return_if_fail (ASP_IS_PAGE (self));
+
+  iface = ASP_PAGE_GET_IFACE (self);
+  if (iface->set_view != NULL)
+    iface->set_view (self, view);
+}

@@ -38,6 +38,11 @@ struct _AspPageInterface
   /* Returns: (transfer none) (nullable): where a toast hides nothing that is needed; NULL when that
    *   is anywhere */
   AdwToastOverlay *(*get_toasts)   (AspPage    *self);
+  /* Returns: (transfer full) (nullable): how the page's lists are sorted and filtered */
+  char            *(*get_view)     (AspPage    *self);
+  /* @view: (nullable): what get_view() told of the document; NULL: as at first */
+  void             (*set_view)     (AspPage    *self,
+                                    const char *view);
 };
 
 void             asp_page_set_scope    (AspPage    *self,
@@ -47,5 +52,8 @@ void             asp_page_go_to        (AspPage    *self,
                                         const char *place);
 char            *asp_page_get_place    (AspPage    *self);
 AdwToastOverlay *asp_page_get_toasts   (AspPage    *self);
+char            *asp_page_get_view     (AspPage    *self);
+void             asp_page_set_view     (AspPage    *self,
+                                        const char *view);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "asp-dialog.h"
 #include "asp-format.h"
+#include "asp-list-sorting.h"
 #include "asp-mail-dialog.h"
 #include "asp-role.h"
 
@@ -184,14 +185,12 @@ append_column (AspProgrammeContacts *self,
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkCustomSorter) sorter =
-    gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (number), NULL);
 
   g_object_set_data (G_OBJECT (factory), "view", self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (number));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  asp_list_sorting_set_compare (column, compare_cb, GINT_TO_POINTER (number));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, number != COLUMN_COUNT);
   gtk_column_view_append_column (self->list, column);
@@ -234,16 +233,9 @@ filter_changed_cb (AspProgrammeContacts *self)
 static void
 changed_cb (AspProgrammeContacts *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->list);
-
   update_summary (self);
   filter_changed_cb (self);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_sorter_changed (gtk_column_view_column_get_sorter (column), GTK_SORTER_CHANGE_DIFFERENT);
-    }
+  asp_list_sorting_changed (self->list);
 }
 
 static void
@@ -339,4 +331,36 @@ asp_programme_contacts_set_scope (AspProgrammeContacts *self,
     }
   if (scope != NULL)
     update_summary (self);
+}
+
+/* Returns: (transfer full): by what the list is sorted and whether it shows only who lacks somebody
+ */
+char *
+asp_programme_contacts_get_view (AspProgrammeContacts *self)
+{
+  g_autofree char *sorting = NULL;
+
+  g_return_val_if_fail (ASP_IS_PROGRAMME_CONTACTS (self), NULL);
+
+  sorting = asp_list_sorting_describe (self->list);
+
+  return g_strdup_printf ("%s;%d", sorting != NULL ? sorting : "",
+                          gtk_check_button_get_active (self->only_missing));
+}
+
+/* @view: (nullable): NULL for all by name */
+void
+asp_programme_contacts_set_view (AspProgrammeContacts *self,
+                                 const char           *view)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_if_fail (ASP_IS_PROGRAMME_CONTACTS (self));
+
+  parts = g_strsplit (view != NULL ? view : "0 ascending;0", ";", -1);
+  if (g_strv_length (parts) != 2)
+    return;
+
+  asp_list_sorting_apply (self->list, parts[0]);
+  gtk_check_button_set_active (self->only_missing, strcmp (parts[1], "1") == 0);
 }

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AspProgrammeContacts, asp_programme_contacts, ASP, PROGRAMME_CONTACTS,
                       GtkWidget)
 
-void asp_programme_contacts_set_scope (AspProgrammeContacts *self,
-                                       AspScope             *scope);
+void  asp_programme_contacts_set_scope (AspProgrammeContacts *self,
+                                        AspScope             *scope);
+char *asp_programme_contacts_get_view  (AspProgrammeContacts *self);
+void  asp_programme_contacts_set_view  (AspProgrammeContacts *self,
+                                        const char           *view);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-format.h"
+#include "asp-list-sorting.h"
 
 typedef enum
 {
@@ -132,12 +133,10 @@ append_column (AspProgrammeCosts *self,
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkCustomSorter) sorter =
-    gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (number), NULL);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (number));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (number));
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  asp_list_sorting_set_compare (column, compare_cb, GINT_TO_POINTER (number));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, number == COLUMN_NAME);
   gtk_column_view_append_column (self->list, column);
@@ -265,4 +264,23 @@ asp_programme_costs_set_scope (AspProgrammeCosts *self,
 
   g_signal_connect_object (scope, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
+}
+
+/* Returns: (transfer full) (nullable): by what the list is sorted */
+char *
+asp_programme_costs_get_view (AspProgrammeCosts *self)
+{
+  g_return_val_if_fail (ASP_IS_PROGRAMME_COSTS (self), NULL);
+
+  return asp_list_sorting_describe (self->list);
+}
+
+/* @view: (nullable): NULL to sort by name */
+void
+asp_programme_costs_set_view (AspProgrammeCosts *self,
+                              const char        *view)
+{
+  g_return_if_fail (ASP_IS_PROGRAMME_COSTS (self));
+
+  asp_list_sorting_apply (self->list, view != NULL ? view : "0 ascending");
 }

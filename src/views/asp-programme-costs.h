@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 /* What the cost sheets of many municipalities come to, one row each, with their total in sight. */
 G_DECLARE_FINAL_TYPE (AspProgrammeCosts, asp_programme_costs, ASP, PROGRAMME_COSTS, GtkWidget)
 
-void asp_programme_costs_set_scope (AspProgrammeCosts *self,
-                                    AspScope          *scope);
+void  asp_programme_costs_set_scope (AspProgrammeCosts *self,
+                                     AspScope          *scope);
+char *asp_programme_costs_get_view  (AspProgrammeCosts *self);
+void  asp_programme_costs_set_view  (AspProgrammeCosts *self,
+                                     const char        *view);
 
 G_END_DECLS

@@ -35,6 +35,12 @@ def sidebar_is_shown(app):
     return states.contains(State.PRESSED) or states.contains(State.CHECKED)
 
 
+def first_row(app):
+    """Below the titles."""
+    rows = app.rows(app.wait_for(Role.TREE_TABLE))
+    return ' '.join(rows[1]) if len(rows) > 1 else ''
+
+
 def whole_job(tap, folder):
     environment = {**os.environ, 'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(folder / 'config')}
     settings = folder / 'config/glib-2.0/settings/keyfile'
@@ -89,6 +95,8 @@ def whole_job(tap, folder):
         app.key('Escape')
         app.key('F9')
         wait_until(lambda: not sidebar_is_shown(app), 'the sidebar to go')
+        app.click(app.wait_for(Role.LABEL, 'Önkormányzat'))
+        wait_until(lambda: first_row(app).startswith('Zsombó'), 'the names to be sorted the other way round')
         app.close()
     with App([PROGRAM, str(document)], 'csatlakozas', environment) as app:
         app.wait_active('Minden önkormányzat — Önkormányzatok')
@@ -96,8 +104,9 @@ def whole_job(tap, folder):
         if sidebar_is_shown(app):
             raise AssertionError('the sidebar is there again')
         app.wait_gone(Role.LABEL, 'Üres szerepkör')
+        wait_until(lambda: first_row(app).startswith('Zsombó'), 'the list to be sorted as it was')
         app.close()
-    tap.ok('a hidden sidebar and a hidden column stay hidden')
+    tap.ok('a hidden sidebar and a hidden column stay hidden, and the list stays sorted as it was')
 
 
 if __name__ == '__main__':

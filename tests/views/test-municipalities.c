@@ -266,6 +266,44 @@ test_filtered (Fixture       *self,
   assert_acts_on (self, "Őcsény");
 }
 
+/* How the list is shown is told, and shown so by a page that is made later. */
+static void
+test_view (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *first = asp_page_get_view (self->page);
+  g_autofree char *told = NULL;
+  g_autofree char *again = NULL;
+  GtkWidget *state = find_type (GTK_WIDGET (self->page), GTK_TYPE_DROP_DOWN);
+
+  sort_by (self, "Population", GTK_SORT_DESCENDING);
+  assert_names (self, "Bodajk Abasár Őcsény Szűcsi");
+  /* The wave's filter comes first. */
+  state = gtk_widget_get_next_sibling (state);
+  g_assert_true (GTK_IS_DROP_DOWN (state));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (state), 4);
+  assert_names (self, "");
+  told = asp_page_get_view (self->page);
+
+  asp_page_set_view (self->page, NULL);
+  assert_names (self, "Abasár Bodajk Őcsény Szűcsi");
+  again = asp_page_get_view (self->page);
+  g_assert_cmpstr (again, ==, first);
+
+  asp_page_set_view (self->page, told);
+  assert_names (self, "");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (state), 0);
+  assert_names (self, "Bodajk Abasár Őcsény Szűcsi");
+
+  /* What nobody told is passed over, what is not there any more shows all. */
+  asp_page_set_view (self->page, "x");
+  asp_page_set_view (self->page, "99 ascending;0;0");
+  asp_page_set_view (self->page, "9 sideways;0;0");
+  assert_names (self, "Bodajk Abasár Őcsény Szűcsi");
+  asp_page_set_view (self->page, "0 descending;77;99");
+  assert_names (self, "Szűcsi Őcsény Bodajk Abasár");
+}
+
 /* The rows as they follow each other on the screen, as they tell themselves. */
 static void
 append_rows (GtkWidget *widget,
@@ -371,6 +409,8 @@ main (int    argc,
               test_sorted, tear_down);
   g_test_add ("/views/municipalities/filtered-list-acts-on-what-is-shown", Fixture, NULL, set_up,
               test_filtered, tear_down);
+  g_test_add ("/views/municipalities/view-comes-back", Fixture, NULL, set_up, test_view,
+              tear_down);
   g_test_add ("/views/municipalities/rows-used-again-tell-what-they-show", Fixture, NULL, set_up,
               test_rows, tear_down);
   g_test_add ("/views/municipalities/moved-row-stays-in-view", Fixture, NULL, set_up,
