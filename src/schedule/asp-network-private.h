@@ -5,6 +5,8 @@
 #pragma once
 
 #include "asp-network.h"
+#include "asp-plan.h"
+#include "asp-solver.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +27,16 @@ gboolean     _asp_network_get_span         (AspNetwork  *self,
                                             guint        node,
                                             guint       *from,
                                             guint       *to);
+
+/* By node: the tasks of a plan to which nothing happened yet, as the plan keeps them and as the
+ * solver sees them, whatever their conditions. */
+const AspPlanTask *
+             _asp_network_get_blank_tasks  (AspNetwork  *self);
+const AspSolverTask *
+             _asp_network_get_blank_solver_tasks (AspNetwork *self);
+
+/* The nodes that apply under a condition. */
+const guint *_asp_network_get_conditional  (AspNetwork  *self,
+                                            guint       *n_nodes);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "asp-solver.h"
 
 struct _AspNetwork
 {
@@ -23,6 +22,9 @@ struct _AspNetwork
   guint           *first_link;  /* (owned): by node; one more at the end */
   guint           *order;       /* (owned): tasks that are no hammock, predecessors first */
   guint            n_order;
+  AspPlanTask     *blank;       /* (owned): by node: what thousands of plans begin with */
+  AspSolverTask   *blank_solver; /* (owned): by node */
+  GArray          *conditional; /* (owned) (element-type guint) */
 };
 
 G_DEFINE_BOXED_TYPE (AspNetwork, asp_network, asp_network_ref, asp_network_unref)
@@ -112,6 +114,39 @@ set_cycle_error (AspNetwork  *self,
                _("Tasks wait for each other: %s"), text->str);
 }
 
+static void
+create_blank (AspNetwork *self)
+{
+  guint n_nodes = self->tasks->len;
+
+  self->blank = g_new0 (AspPlanTask, n_nodes);
+  self->blank_solver = g_new0 (AspSolverTask, n_nodes);
+  self->conditional = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const AspTemplateTask *task = get_task (self, i);
+
+      self->blank[i] = (AspPlanTask) {
+        .duration = task->duration,
+        .actual_start = ASP_DAY_NONE,
+        .actual_finish = ASP_DAY_NONE,
+        .constraint_day = ASP_DAY_NONE,
+        .deadline = ASP_DAY_NONE,
+        .applies = TRUE,
+      };
+      self->blank_solver[i] = (AspSolverTask) {
+        .duration = task->duration,
+        .constraint_day = ASP_DAY_NONE,
+        .deadline = ASP_DAY_NONE,
+        .actual_start = ASP_DAY_NONE,
+        .actual_finish = ASP_DAY_NONE,
+        .applies = TRUE,
+      };
+      if (task->condition != ASP_CONDITION_ALWAYS)
+        g_array_append_val (self->conditional, i);
+    }
+}
+
 /* Finds runs of links and order. FALSE when tasks wait for each other. */
 static gboolean
 finish (AspNetwork  *self,
@@ -144,6 +179,7 @@ finish (AspNetwork  *self,
       if (get_task (self, order[i])->kind != ASP_TASK_KIND_HAMMOCK)
         self->order[self->n_order++] = order[i];
     }
+  create_blank (self);
 
   return TRUE;
 }
@@ -335,6 +371,9 @@ asp_network_unref (AspNetwork *self)
   g_array_unref (self->links);
   g_free (self->order);
   g_free (self->first_link);
+  g_free (self->blank);
+  g_free (self->blank_solver);
+  g_clear_pointer (&self->conditional, g_array_unref);
   g_free (self);
 }
 
@@ -454,4 +493,25 @@ _asp_network_get_span (AspNetwork *self,
   return task->hammock_from != NULL && task->hammock_to != NULL &&
          asp_network_find (self, task->hammock_from, from) &&
          asp_network_find (self, task->hammock_to, to);
+}
+
+const AspPlanTask *
+_asp_network_get_blank_tasks (AspNetwork *self)
+{
+  return self->blank;
+}
+
+const AspSolverTask *
+_asp_network_get_blank_solver_tasks (AspNetwork *self)
+{
+  return self->blank_solver;
+}
+
+const guint *
+_asp_network_get_conditional (AspNetwork *self,
+                              guint      *n_nodes)
+{
+  *n_nodes = self->conditional->len;
+
+  return (const guint *) (gpointer) self->conditional->data;
 }

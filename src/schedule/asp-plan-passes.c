@@ -32,77 +32,50 @@ meets_condition (AspCondition        condition,
 }
 
 static void
-init_tasks (AspPlan            *self,
-            const AspPlanInput *input)
+override_task (AspPlanTask           *task,
+               const AspTaskOverride *override)
 {
-  const AspTemplateTask *const *template_tasks = _asp_network_get_tasks (self->network);
-
-  /* All at once: this is the first that is seen of memory that nobody has touched for long. */
-  memset (self->tasks, 0, self->n_tasks * sizeof (AspPlanTask));
-  for (guint i = 0; i < self->n_tasks; i++)
+  task->state = override->state;
+  task->percent = override->state == ASP_TASK_STATE_DONE ? 100 : override->percent;
+  /* A milestone stays one: a duration would make its day mean something else. */
+  if (override->duration >= 0 && task->duration > 0)
+    task->duration = override->duration;
+  task->actual_start = override->actual_start;
+  task->actual_finish = override->actual_finish;
+  task->constraint = override->constraint;
+  task->constraint_day = override->constraint_day;
+  task->deadline = override->deadline;
+  if (override->pinned)
     {
-      AspPlanTask *task = &self->tasks[i];
-
-      task->duration = template_tasks[i]->duration;
-      task->actual_start = ASP_DAY_NONE;
-      task->actual_finish = ASP_DAY_NONE;
-      task->constraint_day = ASP_DAY_NONE;
-      task->deadline = ASP_DAY_NONE;
-      task->applies = meets_condition (template_tasks[i]->condition, input);
+      task->pinned = TRUE;
+      task->start = override->pinned_start;
+      task->finish = override->pinned_finish;
     }
-
-  for (guint i = 0; i < input->n_overrides; i++)
-    {
-      const AspTaskOverride *override = &input->overrides[i];
-      AspPlanTask *task = &self->tasks[override->node];
-
-      task->state = override->state;
-      task->percent = override->state == ASP_TASK_STATE_DONE ? 100 : override->percent;
-      /* A milestone stays one: a duration would make its day mean something else. */
-      if (override->duration >= 0 && task->duration > 0)
-        task->duration = override->duration;
-      task->actual_start = override->actual_start;
-      task->actual_finish = override->actual_finish;
-      task->constraint = override->constraint;
-      task->constraint_day = override->constraint_day;
-      task->deadline = override->deadline;
-      if (override->pinned)
-        {
-          task->pinned = TRUE;
-          task->start = override->pinned_start;
-          task->finish = override->pinned_finish;
-        }
-      if (override->state == ASP_TASK_STATE_NOT_APPLICABLE)
-        task->applies = FALSE;
-    }
+  if (override->state == ASP_TASK_STATE_NOT_APPLICABLE)
+    task->applies = FALSE;
 }
 
-/* The tasks as the solver sees them. */
+/* The task as the solver sees it. */
 static void
-fill_solver_tasks (AspPlan       *self,
-                   AspSolverTask *tasks)
+fill_solver_task (const AspPlanTask *task,
+                  AspSolverTask     *solver_task)
 {
-  for (guint i = 0; i < self->n_tasks; i++)
-    {
-      const AspPlanTask *task = &self->tasks[i];
-
-      tasks[i] = (AspSolverTask) {
-        .duration = task->duration,
-        .constraint = task->constraint,
-        .constraint_day = task->constraint_day,
-        .deadline = task->deadline,
-        .actual_start = task->actual_start,
-        .actual_finish = task->actual_finish,
-        .percent = task->percent,
-        .applies = task->applies,
-        .begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
-                 task->actual_start != ASP_DAY_NONE,
-        .done = task->state == ASP_TASK_STATE_DONE,
-        .pinned = task->pinned,
-        .pinned_start = task->start,
-        .pinned_finish = task->finish,
-      };
-    }
+  *solver_task = (AspSolverTask) {
+    .duration = task->duration,
+    .constraint = task->constraint,
+    .constraint_day = task->constraint_day,
+    .deadline = task->deadline,
+    .actual_start = task->actual_start,
+    .actual_finish = task->actual_finish,
+    .percent = task->percent,
+    .applies = task->applies,
+    .begun = task->state == ASP_TASK_STATE_IN_PROGRESS || task->percent > 0 ||
+             task->actual_start != ASP_DAY_NONE,
+    .done = task->state == ASP_TASK_STATE_DONE,
+    .pinned = task->pinned,
+    .pinned_start = task->start,
+    .pinned_finish = task->finish,
+  };
 }
 
 /* Everything but the tasks. */
@@ -261,8 +234,30 @@ _asp_plan_fill_tasks (AspPlan            *self,
                       const AspPlanInput *input,
                       AspSolverTask      *tasks)
 {
-  init_tasks (self, input);
-  fill_solver_tasks (self, tasks);
+  guint n_conditional;
+  const guint *conditional = _asp_network_get_conditional (self->network, &n_conditional);
+
+  /* All at once: this is the first that is seen of memory that nobody has touched for long. */
+  memcpy (self->tasks, _asp_network_get_blank_tasks (self->network),
+          self->n_tasks * sizeof (AspPlanTask));
+  memcpy (tasks, _asp_network_get_blank_solver_tasks (self->network),
+          self->n_tasks * sizeof (AspSolverTask));
+  for (guint i = 0; i < n_conditional; i++)
+    {
+      guint node = conditional[i];
+      gboolean applies = meets_condition (asp_network_get_task (self->network, node)->condition,
+                                          input);
+
+      self->tasks[node].applies = applies;
+      tasks[node].applies = applies;
+    }
+  for (guint i = 0; i < input->n_overrides; i++)
+    {
+      guint node = input->overrides[i].node;
+
+      override_task (&self->tasks[node], &input->overrides[i]);
+      fill_solver_task (&self->tasks[node], &tasks[node]);
+    }
 }
 
 /* @tasks: on the plan's own calendar, the only one. @forecast: bindings are links of its network */

@@ -382,6 +382,18 @@ read_group (AspTemplate  *self,
   return TRUE;
 }
 
+/* The reference schedule lies in nearly every document, and is valid: a test sees to that. To make
+ * sure of it again takes longer than all else when a document is opened. */
+static gboolean
+is_reference_file (const char *data,
+                   gsize       length)
+{
+  g_autoptr (GBytes) file = asp_template_get_reference_file ();
+
+  return g_bytes_get_size (file) == length &&
+         memcmp (g_bytes_get_data (file, NULL), data, length) == 0;
+}
+
 /* Reads the file into @self, which is empty. What it says of other tasks is checked later. */
 gboolean
 _asp_template_read (AspTemplate  *self,
@@ -393,7 +405,8 @@ _asp_template_read (AspTemplate  *self,
   g_autoptr (XmlDoc) doc = parse (data, length, source_name, error);
   xmlNode *root;
 
-  if (doc == NULL || !validate (doc, source_name, error))
+  if (doc == NULL ||
+      (!is_reference_file (data, length) && !validate (doc, source_name, error)))
     return FALSE;
 
   root = xmlDocGetRootElement (doc);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "asp-plan-many.h"
 #include "asp-planner-private.h"
 #include "asp-record.h"
 
@@ -322,6 +323,94 @@ asp_planner_get_plan (AspPlanner *self,
     g_hash_table_insert (self->plans, g_memdup2 (&municipality_id, sizeof municipality_id), plan);
 
   return plan;
+}
+
+/* What the plans of many municipalities are computed from, one after the other. */
+typedef struct
+{
+  AspPlanner *planner;
+  GPtrArray  *sources;          /* (owned) (element-type AspPlanSource) */
+  GPtrArray  *networks;         /* (owned) (element-type AspNetwork) */
+  GPtrArray  *calendars;        /* (owned) (element-type AspCalendar) */
+  GArray     *inputs;           /* (owned) (element-type AspPlanInput) */
+} Missing;
+
+/* Plans that depend on others, and those that cannot be computed as they are, are left to
+ * asp_planner_get_plan(). */
+static void
+collect_missing (gpointer data,
+                 gpointer user_data)
+{
+  Missing *missing = user_data;
+  AspPlanner *self = missing->planner;
+  gint64 id = asp_row_get_id (data);
+  g_autoptr (AspPlanSource) source = NULL;
+  AspNetwork *network;
+  AspPlanInput input;
+
+  if (g_hash_table_contains (self->plans, &id) ||
+      asp_document_get_group (self->document, id) != NULL)
+    return;
+
+  source = asp_plan_source_new (self->document, id);
+  network = _asp_planner_create_network (self, source, NULL);
+  if (network == NULL)
+    return;
+
+  asp_plan_source_get_input (source, network, &input);
+  g_array_append_val (missing->inputs, input);
+  g_ptr_array_add (missing->networks, network);
+  g_ptr_array_add (missing->calendars, asp_plan_source_create_calendar (source));
+  g_ptr_array_add (missing->sources, g_steal_pointer (&source));
+}
+
+static void
+compute_missing (Missing *missing)
+{
+  guint n = missing->sources->len;
+  g_autofree AspPlanJob *jobs = g_new (AspPlanJob, n);
+  g_autofree AspPlan **plans = g_new (AspPlan *, n);
+
+  for (guint i = 0; i < n; i++)
+    jobs[i] = (AspPlanJob) {
+      .network = g_ptr_array_index (missing->networks, i),
+      .calendar = g_ptr_array_index (missing->calendars, i),
+      .input = &g_array_index (missing->inputs, AspPlanInput, i),
+    };
+  asp_plan_create_many (jobs, n, plans);
+  for (guint i = 0; i < n; i++)
+    {
+      AspPlanSource *source = g_ptr_array_index (missing->sources, i);
+
+      g_hash_table_insert (missing->planner->plans,
+                           g_memdup2 (&source->municipality_id, sizeof (gint64)), plans[i]);
+    }
+}
+
+/**
+ * asp_planner_compute_all:
+ *
+ * For who is about to ask for the plans of many: computes those that are not there yet together,
+ * with all processors.
+ */
+void
+asp_planner_compute_all (AspPlanner *self)
+{
+  Missing missing = { .planner = self };
+
+  g_return_if_fail (ASP_IS_PLANNER (self));
+
+  missing.sources = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_plan_source_free);
+  missing.networks = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_network_unref);
+  missing.calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_calendar_unref);
+  missing.inputs = g_array_new (FALSE, FALSE, sizeof (AspPlanInput));
+  asp_document_foreach (self->document, "municipality", collect_missing, &missing);
+  compute_missing (&missing);
+
+  g_array_unref (missing.inputs);
+  g_ptr_array_unref (missing.calendars);
+  g_ptr_array_unref (missing.networks);
+  g_ptr_array_unref (missing.sources);
 }
 
 /* Returns: (transfer full) (element-type gint64): the keys of the municipalities whose plans depend

@@ -23,6 +23,7 @@ AspPlanner  *asp_planner_new            (AspDocument  *document);
 AspDocument *asp_planner_get_document   (AspPlanner   *self);
 AspPlan     *asp_planner_get_plan       (AspPlanner   *self,
                                          gint64        municipality_id);
+void         asp_planner_compute_all    (AspPlanner   *self);
 AspNetwork  *asp_planner_get_network    (AspPlanner   *self,
                                          gint64        template_id,
                                          AspWaveKind   wave,

@@ -103,6 +103,7 @@ asp_programme_file_write (AspPlanner  *planner,
   g_return_val_if_fail (ASP_IS_PLANNER (planner), FALSE);
   g_return_val_if_fail (asp_schedule_format_from_name (format, &schedule_format), FALSE);
 
+  asp_planner_compute_all (planner);
   asp_document_foreach (asp_planner_get_document (planner), "municipality", collect_municipality,
                         &source);
   if (municipalities->len == 0)

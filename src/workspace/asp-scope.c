@@ -111,6 +111,7 @@ static void
 refresh_cb (AspScope *self)
 {
   GListModel *all = G_LIST_MODEL (self->all);
+  guint n = g_list_model_get_n_items (all);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_object_unref);
   AspStanding *office = NULL;
   const char *seat = NULL;
@@ -120,7 +121,10 @@ refresh_cb (AspScope *self)
   if (office != NULL)
     seat = get_office_seat (office);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  /* Whoever looks at everybody asks for all plans. */
+  if (self->kind == ASP_SCOPE_ALL)
+    asp_planner_compute_all (self->planner);
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (AspStanding) standing = g_list_model_get_item (all, i);
 

@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "asp-plan.h"
+#include "asp-plan-many.h"
 #include "asp-project-network.h"
 
 #define N_ROUNDS 7
@@ -125,14 +125,17 @@ plan_all (AspNetwork   *network,
           AspPlan     **plans,
           guint         n)
 {
+  g_autofree AspTaskOverride *overrides = g_new (AspTaskOverride, 6 * n);
+  g_autofree AspPlanInput *inputs = g_new (AspPlanInput, n);
+  g_autofree AspPlanJob *jobs = g_new (AspPlanJob, n);
+
   for (guint i = 0; i < n; i++)
     {
-      AspTaskOverride overrides[6];
-      AspPlanInput input = get_input (i, overrides);
-
       g_clear_pointer (&plans[i], asp_plan_unref);
-      plans[i] = asp_plan_new (network, calendar, &input);
+      inputs[i] = get_input (i, overrides + 6 * i);
+      jobs[i] = (AspPlanJob) { network, calendar, &inputs[i] };
     }
+  asp_plan_create_many (jobs, n, plans);
 }
 
 /* Another duration of one task of one municipality. */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-plan.h"
+#include "asp-plan-many.h"
 
 #include <string.h>
 
@@ -588,12 +588,60 @@ test_imported_milestone_and_hammock (void)
   tear_down (&fixture);
 }
 
+/* One in three with facts, from each day of a year, on one calendar and with one network. */
+static void
+test_many (void)
+{
+  enum { N_PLANS = 1000 };
+  Fixture fixture;
+  g_autofree AspPlanInput *inputs = g_new (AspPlanInput, N_PLANS);
+  g_autofree AspPlanJob *jobs = g_new (AspPlanJob, N_PLANS);
+  g_autofree AspPlan **plans = g_new (AspPlan *, N_PLANS);
+  AspTaskOverride override = {
+    .state = ASP_TASK_STATE_DONE,
+    .percent = 100,
+    .duration = 9,
+    .actual_start = asp_day_new (2014, 6, 16),
+    .actual_finish = ASP_DAY_NONE,
+    .constraint_day = ASP_DAY_NONE,
+    .deadline = ASP_DAY_NONE,
+  };
+
+  set_up (&fixture, ASP_WAVE_KIND_PILOT);
+  override.node = find (&fixture, "1.4");
+  for (guint i = 0; i < N_PLANS; i++)
+    {
+      inputs[i] = get_input ();
+      inputs[i].start_day += (int) (i % 365);
+      inputs[i].n_overrides = i % 3 == 0;
+      inputs[i].overrides = &override;
+      jobs[i] = (AspPlanJob) { fixture.network, fixture.calendar, &inputs[i] };
+    }
+  asp_plan_create_many (jobs, N_PLANS, plans);
+
+  for (guint i = 0; i < N_PLANS; i++)
+    {
+      g_autoptr (AspPlan) plan = asp_plan_new (fixture.network, fixture.calendar, &inputs[i]);
+
+      g_assert_cmpmem (asp_plan_get_task (plans[i], 0),
+                       asp_plan_get_n_tasks (plans[i]) * sizeof (AspPlanTask),
+                       asp_plan_get_task (plan, 0),
+                       asp_plan_get_n_tasks (plan) * sizeof (AspPlanTask));
+      g_assert_cmpmem (asp_plan_get_total (plans[i]), sizeof (AspPlanSpan),
+                       asp_plan_get_total (plan), sizeof (AspPlanSpan));
+      asp_plan_unref (plans[i]);
+    }
+  asp_plan_create_many (NULL, 0, NULL);
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/schedule/plan/many-are-as-one-by-one", test_many);
   g_test_add_func ("/schedule/plan/imported-days", test_imported_days);
   g_test_add_func ("/schedule/plan/imported-milestone-and-hammock",
                    test_imported_milestone_and_hammock);

@@ -119,6 +119,25 @@ test_reference_schedule (void)
   g_assert_cmpstr (task->mark, ==, "M12");
 }
 
+/* The file as it comes is taken for valid. With a byte more it is read as any other. */
+static void
+test_reference_is_valid (void)
+{
+  g_autoptr (GBytes) file = asp_template_get_reference_file ();
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_autofree char *longer = g_strconcat (text, "\n", NULL);
+  g_autoptr (GString) wrong = g_string_new (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AspTemplate) template = asp_template_new (longer, -1, "reference", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (asp_template_get_n_tasks (template), ==, 89);
+
+  g_assert_cmpuint (g_string_replace (wrong, "<group ", "<gruppe ", 1), ==, 1);
+  g_assert_null (asp_template_new (wrong->str, -1, "reference", &error));
+  g_assert_error (error, ASP_TEMPLATE_ERROR, ASP_TEMPLATE_ERROR_XML);
+}
+
 static void
 test_not_well_formed (void)
 {
@@ -196,6 +215,7 @@ main (int    argc,
 
   g_test_add_func ("/schedule/template/links-with-lag-and-lead", test_links);
   g_test_add_func ("/schedule/template/reference-schedule-is-whole", test_reference_schedule);
+  g_test_add_func ("/schedule/template/reference-is-valid", test_reference_is_valid);
   g_test_add_func ("/schedule/template/not-well-formed", test_not_well_formed);
   g_test_add_func ("/schedule/template/other-document", test_other_document);
   g_test_add_func ("/schedule/template/document-type-is-refused", test_document_type);

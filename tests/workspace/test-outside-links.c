@@ -162,6 +162,38 @@ test_link_binds (Fixture       *fixture,
   assert_days (fixture, fixture->second, "1.13", "2014-09-25 2014-09-29");
 }
 
+/* Plans that are computed with all others are those that are computed alone, also where they depend
+ * on each other or their dependencies close a cycle. */
+static void
+test_all_at_once (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  AspPlanner *planner = fixture->parent.planner;
+  gint64 third = add_municipality (fixture, "Tápiószőlős");
+  AspEdit *edit = asp_edit_new ("cycle");
+
+  asp_planner_compute_all (planner);
+  assert_days (fixture, fixture->second, "1.13", "2014-07-02 2014-07-04");
+  document_fixture_run (&fixture->parent, create_link (fixture));
+  asp_planner_compute_all (planner);
+  assert_days (fixture, fixture->second, "1.13", "2014-09-25 2014-09-29");
+  assert_days (fixture, fixture->first, "1.13", "2014-07-02 2014-07-04");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      asp_edit_insert (edit, "own_link");
+      asp_edit_set_integer (edit, "municipality_id", third);
+      asp_edit_set_text (edit, "from_code", i == 0 ? "1.13" : "2.7");
+      asp_edit_set_text (edit, "to_code", i == 0 ? "2.7" : "1.13");
+      asp_edit_set_text (edit, "type", "FS");
+    }
+  document_fixture_run (&fixture->parent, edit);
+  asp_planner_compute_all (planner);
+  assert_days (fixture, third, "1.13", "2014-07-02 2014-07-04");
+  g_assert_nonnull (asp_planner_get_problem (planner, third));
+  assert_days (fixture, fixture->second, "1.13", "2014-09-25 2014-09-29");
+}
+
 /* What moves in one moves the other, in the plan, in the standing and in the label; undo too. */
 static void
 test_change_elsewhere (Fixture       *fixture,
@@ -474,6 +506,7 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/workspace/outside-links/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("link-binds", test_link_binds);
+  ADD ("all-at-once", test_all_at_once);
   ADD ("change-elsewhere", test_change_elsewhere);
   ADD ("cycle-is-refused", test_cycle_is_refused);
   ADD ("cycle-from-elsewhere", test_cycle_from_elsewhere);
