@@ -45,6 +45,9 @@ typedef struct
   guint            uid_base;      /* added to the numbers of rows */
   guint            place;         /* 1…: number of the municipality; 0: it is alone */
   int              calendar_uid;  /* its calendar when it is not the project's; or 0 */
+  /* (nullable): numbers of tasks that wait for those of others, or are waited for, by
+   * asp_mspdi_get_key() */
+  GHashTable      *numbers;
   gboolean         failed;
 } AspMspdiWriter;
 
@@ -85,6 +88,8 @@ void asp_mspdi_get_times         (AspMspdiWriter       *self,
                                   const AspScheduleRow *row,
                                   AspMspdiTimes        *times);
 
+char *asp_mspdi_get_key          (gint64                municipality_id,
+                                  const char           *code);
 void asp_mspdi_get_range         (AspScheduleRows      *rows,
                                   AspDay               *first,
                                   AspDay               *last);

@@ -190,11 +190,41 @@ write_constraint_date (AspMspdiWriter    *self,
                      is_finish ? ASP_MSPDI_EVENING : ASP_MSPDI_MORNING);
 }
 
-/* The file has one constraint for a task: a day that the task has to keep goes first. */
-static gboolean
-is_held_outside (const AspPlanTask *planned)
+/* Returns: (transfer full): what a task of a municipality is called among those of all */
+char *
+asp_mspdi_get_key (gint64      municipality_id,
+                   const char *code)
 {
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", municipality_id, code);
+}
+
+/* The number of the other municipality's task, which the file has when it is about all.
+ * 0: it is not there. */
+static guint
+get_outside_number (AspMspdiWriter       *self,
+                    const AspOutsideLink *link)
+{
+  g_autofree char *key = NULL;
+
+  if (self->numbers == NULL)
+    return 0;
+
+  key = asp_mspdi_get_key (link->municipality_id, link->task->code);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
+}
+
+/* Whether the task has its day from a task that the file has not. The file has one constraint for a
+ * task: a day that it has to keep goes first. */
+static gboolean
+is_held_outside (AspMspdiWriter    *self,
+                 const AspPlanTask *planned)
+{
+  AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
+
   return planned->binding_outside != G_MAXUINT &&
+         get_outside_number (self, asp_plan_get_outside_link (plan, planned->binding_outside)) == 0
+         &&
          planned->constraint != ASP_CONSTRAINT_MUST_START_ON &&
          planned->constraint != ASP_CONSTRAINT_MUST_FINISH_ON;
 }
@@ -213,10 +243,11 @@ write_constraint (AspMspdiWriter        *self,
   /* Work that was to have begun before the status date, and what waits for another municipality:
    * without a constraint, Project would put it back to where it was. And among others the project
    * begins with the first of all. */
-  if (planned->pushed || planned->pinned || is_held_outside (planned) ||
+  if (planned->pushed || planned->pinned || is_held_outside (self, planned) ||
       (task->kind == ASP_TASK_KIND_HAMMOCK && !bound) ||
       (self->place > 0 && type == ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE &&
-       planned->binding == G_MAXUINT && task->kind != ASP_TASK_KIND_HAMMOCK))
+       planned->binding == G_MAXUINT && planned->binding_outside == G_MAXUINT &&
+       task->kind != ASP_TASK_KIND_HAMMOCK))
     {
       type = ASP_CONSTRAINT_START_NOT_EARLIER;
       day = row->start;
@@ -265,7 +296,7 @@ write_notes (AspMspdiWriter        *self,
 /* LagFormat 7: working days, 8: elapsed days. The lag is in tenths of a minute. */
 static void
 write_link (AspMspdiWriter *self,
-            guint           predecessor,
+            guint           uid,
             AspLinkType     type,
             AspLagUnit      unit,
             int             lag)
@@ -279,7 +310,7 @@ write_link (AspMspdiWriter *self,
   int minutes = unit == ASP_LAG_CALENDAR ? MINUTES_OF_A_DAY : ASP_MSPDI_MINUTES_PER_DAY;
 
   asp_mspdi_open (self, "PredecessorLink");
-  asp_mspdi_integer (self, "PredecessorUID", (int) (self->uid_base + predecessor + 1));
+  asp_mspdi_integer (self, "PredecessorUID", (int) uid);
   asp_mspdi_integer (self, "Type", types[type]);
   asp_mspdi_integer (self, "CrossProject", 0);
   asp_mspdi_integer (self, "LinkLag", lag * 10 * minutes);
@@ -303,6 +334,22 @@ find_hammock_start (AspMspdiWriter        *self,
 }
 
 static void
+write_outside_links (AspMspdiWriter *self,
+                     guint           node)
+{
+  AspPlan *plan = asp_schedule_rows_get_data (self->rows)->plan;
+
+  for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
+      guint uid = get_outside_number (self, link);
+
+      if (link->node == node && link->is_predecessor && uid > 0)
+        write_link (self, uid, link->type, link->unit, link->lag);
+    }
+}
+
+static void
 write_links (AspMspdiWriter        *self,
              const AspScheduleRow  *row,
              const AspTemplateTask *task)
@@ -313,15 +360,16 @@ write_links (AspMspdiWriter        *self,
   guint index;
 
   if (find_hammock_start (self, task, &index))
-    write_link (self, index, ASP_LINK_START_START, ASP_LAG_WORKING, 0);
+    write_link (self, self->uid_base + index + 1, ASP_LINK_START_START, ASP_LAG_WORKING, 0);
   if (task->kind == ASP_TASK_KIND_HAMMOCK)
     return;
 
   for (guint i = 0; i < n_links; i++)
     {
       if (asp_schedule_rows_find_node (self->rows, links[i].from, &index) != NULL)
-        write_link (self, index, links[i].type, links[i].unit, links[i].lag);
+        write_link (self, self->uid_base + index + 1, links[i].type, links[i].unit, links[i].lag);
     }
+  write_outside_links (self, row->node);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *calendars;         /* (element-type AspCalendar): in the order of their numbers */
   GArray    *holders;           /* (element-type guint): a municipality that has each */
   GArray    *numbers;           /* (element-type int): of each municipality's calendar */
+  gboolean   has_links;         /* somebody waits for somebody else */
 } Overview;
 
 static int
@@ -57,6 +58,7 @@ look_over (const AspProgrammeExport *programme,
 
       programme->get (i, &data, programme->user_data);
       total = asp_plan_get_total (data.plan);
+      overview->has_links |= asp_plan_get_n_outside_links (data.plan) > 0;
       overview->first = MIN (overview->first, asp_plan_get_start_day (data.plan));
       if (total->start != ASP_DAY_NONE)
         {
@@ -67,6 +69,54 @@ look_over (const AspProgrammeExport *programme,
       number = find_calendar (overview, asp_plan_get_calendar (data.plan), i);
       g_array_append_val (overview->numbers, number);
     }
+}
+
+/* Tasks that others wait for. Returns: the number after the last one of the municipality's */
+static guint
+number_tasks (AspScheduleRows *rows,
+              guint            first_uid,
+              GHashTable      *numbers)
+{
+  const AspScheduleExport *data = asp_schedule_rows_get_data (rows);
+
+  for (guint i = 0; i < asp_plan_get_n_outside_links (data->plan); i++)
+    {
+      const AspOutsideLink *link = asp_plan_get_outside_link (data->plan, i);
+      guint index;
+
+      if (link->is_predecessor || asp_schedule_rows_find_node (rows, link->node, &index) == NULL)
+        continue;
+
+      g_hash_table_insert (numbers,
+                           asp_mspdi_get_key (data->municipality_id,
+                                              asp_schedule_rows_get (rows, index)->code),
+                           GUINT_TO_POINTER (first_uid + index));
+    }
+
+  return first_uid + asp_schedule_rows_get_n_rows (rows);
+}
+
+/* Returns: (transfer full) (nullable): see AspMspdiWriter; NULL when nobody waits for others */
+static GHashTable *
+number_outside_tasks (const AspProgrammeExport *programme,
+                      const Overview           *overview)
+{
+  GHashTable *numbers;
+  guint uid = 1;
+
+  if (!overview->has_links)
+    return NULL;
+
+  numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < programme->n_municipalities; i++)
+    {
+      g_autoptr (AspScheduleRows) rows = _asp_programme_get_rows (programme, i);
+
+      /* Before her tasks comes the municipality. */
+      uid = number_tasks (rows, uid + 1, numbers);
+    }
+
+  return numbers;
 }
 
 static void
@@ -155,6 +205,7 @@ _asp_programme_write_mspdi (const AspProgrammeExport  *programme,
     {
       asp_mspdi_init (&self, first, file);
       look_over (programme, &overview);
+      self.numbers = number_outside_tasks (programme, &overview);
       asp_mspdi_begin (&self);
       asp_mspdi_write_head (&self);
       asp_mspdi_write_project_settings (&self, overview.first, overview.last);
@@ -163,6 +214,7 @@ _asp_programme_write_mspdi (const AspProgrammeExport  *programme,
       write_tasks (&self, programme, &overview);
       asp_mspdi_end (&self);
       failed = fclose (file) != 0 || self.failed;
+      g_clear_pointer (&self.numbers, g_hash_table_unref);
       asp_mspdi_clear (&self);
       clear_overview (&overview);
     }

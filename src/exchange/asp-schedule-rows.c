@@ -505,6 +505,7 @@ asp_schedule_rows_new (const AspScheduleExport *data)
   self = g_new0 (AspScheduleRows, 1);
   self->data.plan = asp_plan_ref (data->plan);
   self->data.language = data->language;
+  self->data.municipality_id = data->municipality_id;
   self->data.created = data->created != NULL ? g_date_time_ref (data->created) : NULL;
   self->municipality = clean_nullable (data->municipality);
   self->title = clean_nullable (data->title);

@@ -81,6 +81,7 @@ get_schedule (guint              index,
   data->language = asp_format_get_language ();
   data->title = _("Schedules of joining");
   data->municipality = asp_row_get_text (row, "name");
+  data->municipality_id = asp_row_get_id (row);
   data->persons = source->persons;
   data->notes = source->notes;
   data->created = source->now;

@@ -9,6 +9,8 @@
 #include "asp-municipality.h"
 #include "asp-plan-report.h"
 #include "asp-plan.h"
+#include "asp-programme-file.h"
+#include "asp-project-drift.h"
 #include "asp-record-commands.h"
 #include "asp-schedule-commands.h"
 #include "asp-schedule-file.h"
@@ -497,6 +499,75 @@ test_exported (Fixture       *fixture,
     }
 }
 
+/* The municipality under which the task stands. */
+static const char *
+get_heading (AspProjectFile       *file,
+             const AspProjectTask *task)
+{
+  while (task->level > 1)
+    task = asp_project_file_peek_task (file, (guint) task->parent);
+
+  return task->name;
+}
+
+/* The sample has municipalities of these names too. Returns: the index of the task with that code,
+ * of the municipality that came later */
+static guint
+find_task (AspProjectFile *file,
+           const char     *municipality,
+           const char     *code)
+{
+  for (guint i = asp_project_file_get_n_tasks (file); i > 0; i--)
+    {
+      const AspProjectTask *task = asp_project_file_peek_task (file, i - 1);
+
+      if (g_strcmp0 (task->wbs, code) == 0 && g_str_equal (get_heading (file, task), municipality))
+        return i - 1;
+    }
+  g_error ("%s has no %s", municipality, code);
+}
+
+/* The file of all has the link itself, and the days that follow from it by our own rules. */
+static void
+test_exported_together (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->parent.folder, "all.xml", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (AspProjectFile) file = NULL;
+  g_autoptr (AspProjectDrift) drift = NULL;
+  g_autoptr (GError) error = NULL;
+  const AspProjectTask *task;
+  guint n_elsewhere = 0;
+
+  document_fixture_run (&fixture->parent, create_link (fixture));
+  g_assert_true (asp_programme_file_write (fixture->parent.planner, "mspdi", target, &error));
+  g_assert_no_error (error);
+  file = asp_project_file_load (target, &error);
+  g_assert_no_error (error);
+
+  task = asp_project_file_peek_task (file, find_task (file, "Kisbér", "1.13"));
+  g_assert_cmpint (task->start, ==, asp_day_new (2014, 9, 25));
+  g_assert_cmpint (task->constraint, ==, ASP_CONSTRAINT_AS_SOON_AS_POSSIBLE);
+  for (guint i = 0; i < task->links->len; i++)
+    {
+      const AspProjectLink *link = &g_array_index (task->links, AspProjectLink, i);
+
+      if (g_str_equal (get_heading (file, asp_project_file_peek_task (file, link->from)), "Kisbér"))
+        continue;
+
+      n_elsewhere++;
+      g_assert_cmpuint (link->from, ==, find_task (file, "Nagymaros", "2.7"));
+      g_assert_cmpint (link->type, ==, ASP_LINK_FINISH_START);
+      g_assert_cmpint (link->lag, ==, 0);
+    }
+  g_assert_cmpuint (n_elsewhere, ==, 1);
+
+  drift = asp_project_drift_new (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (asp_project_drift_get_n_moves (drift), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -516,6 +587,7 @@ main (int    argc,
   ADD ("why", test_why);
   ADD ("task-plan", test_task_plan);
   ADD ("exported", test_exported);
+  ADD ("exported-together", test_exported_together);
 #undef ADD
 
   return g_test_run ();
