@@ -235,6 +235,8 @@ load (AspFormSession  *self,
 {
   AspRow *row = asp_document_lookup (self->document, "form", self->form_id);
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *content;
 
   if (row == NULL)
     {
@@ -243,8 +245,10 @@ load (AspFormSession  *self,
       return FALSE;
     }
 
-  self->form = asp_form_new (asp_row_get_text (row, "content"), -1,
-                             asp_row_get_text (row, "title"), error);
+  content = asp_row_get_text (row, "content");
+  bytes = g_bytes_new_with_free_func (content, strlen (content), (GDestroyNotify) asp_row_unref,
+                                      asp_row_ref (row));
+  self->form = asp_form_new_from_bytes (bytes, asp_row_get_text (row, "title"), error);
   if (self->form == NULL)
     return FALSE;
 

@@ -13,7 +13,7 @@
 void
 _asp_form_action_free (AspFormAction *self)
 {
-  _asp_expr_free (self->value);
+  _asp_expr_unref (self->value);
   g_free (self->literal);
   g_free (self);
 }

@@ -12,7 +12,7 @@ _asp_form_bind_free (AspFormBind *self)
 {
   for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
     {
-      _asp_expr_free (self->exprs[i]);
+      _asp_expr_unref (self->exprs[i]);
       g_free (self->sources[i]);
     }
   g_free (self->path);
@@ -77,10 +77,10 @@ read_exprs (AspForm      *self,
         continue;
 
       /* A later bind of the same node adds to an earlier one (R19). */
-      _asp_expr_free (bind->exprs[i]);
+      _asp_expr_unref (bind->exprs[i]);
       g_free (bind->sources[i]);
       bind->sources[i] = g_steal_pointer (&text);
-      bind->exprs[i] = _asp_form_parse (self, element, bind->sources[i], error);
+      bind->exprs[i] = _asp_form_parse_condition (self, element, bind->sources[i], error);
       if (bind->exprs[i] == NULL)
         return FALSE;
     }
@@ -226,11 +226,16 @@ _asp_form_read_binds (AspForm  *self,
                       xmlNode  *model,
                       GError  **error)
 {
-  for (xmlNode *child = model->children; child != NULL; child = child->next)
-    {
-      if (_asp_xml_is (child, "bind") && !read_bind (self, child, error))
-        return FALSE;
-    }
+  gboolean done = TRUE;
 
-  return TRUE;
+  self->conditions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) _asp_expr_unref);
+  for (xmlNode *child = model->children; child != NULL && done; child = child->next)
+    {
+      if (_asp_xml_is (child, "bind"))
+        done = read_bind (self, child, error);
+    }
+  g_clear_pointer (&self->conditions, g_hash_table_unref);
+
+  return done;
 }

@@ -26,7 +26,7 @@ _asp_form_element_free (AspFormElement *self)
   g_ptr_array_unref (self->children);
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->itemset, _asp_form_itemset_free);
-  _asp_expr_free (self->count);
+  _asp_expr_unref (self->count);
   g_free (self);
 }
 

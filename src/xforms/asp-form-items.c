@@ -21,9 +21,9 @@ _asp_form_item_free (gpointer data)
 void
 _asp_form_itemset_free (AspFormItemset *self)
 {
-  _asp_expr_free (self->nodes);
-  _asp_expr_free (self->value);
-  _asp_expr_free (self->label);
+  _asp_expr_unref (self->nodes);
+  _asp_expr_unref (self->value);
+  _asp_expr_unref (self->label);
   g_free (self->source);
   g_free (self);
 }

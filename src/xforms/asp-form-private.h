@@ -230,6 +230,7 @@ struct _AspForm
   GPtrArray       *actions;       /* (owned) (element-type AspFormAction) */
   GArray          *order;         /* (owned) (element-type AspFormVertex) */
   GPtrArray       *losses;        /* (owned) (element-type utf8): what is not supported, where */
+  GHashTable      *conditions;    /* (owned) (nullable): text → AspExpr, while binds are read */
 };
 
 /* asp-form.c */
@@ -343,6 +344,10 @@ void         _asp_form_set_error     (AspForm            *self,
                                       const char         *format,
                                       ...) G_GNUC_PRINTF (5, 6);
 AspExpr     *_asp_form_parse         (AspForm            *self,
+                                      xmlNode            *node,
+                                      const char         *text,
+                                      GError            **error);
+AspExpr     *_asp_form_parse_condition (AspForm          *self,
                                       xmlNode            *node,
                                       const char         *text,
                                       GError            **error);

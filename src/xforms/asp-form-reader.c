@@ -25,9 +25,16 @@ _asp_xml_attribute (xmlNode    *node,
     {
       if (strcmp ((const char *) attribute->name, name) == 0)
         {
-          xmlChar *content = xmlNodeGetContent ((xmlNode *) attribute);
-          char *value = g_strdup ((const char *) content);
+          const xmlNode *text = attribute->children;
+          xmlChar *content;
+          char *value;
 
+          /* As most are: in one piece. */
+          if (text != NULL && text->next == NULL && text->type == XML_TEXT_NODE)
+            return g_strdup ((const char *) text->content);
+
+          content = xmlNodeGetContent ((xmlNode *) attribute);
+          value = g_strdup ((const char *) content);
           xmlFree (content);
           return value;
         }
@@ -85,6 +92,29 @@ note_lost_functions (AspForm       *self,
                         _("the function “%s” gives nothing here"), expr->text);
   for (guint i = 0; i < expr->args->len; i++)
     note_lost_functions (self, node, g_ptr_array_index (expr->args, i));
+}
+
+/* Many questions are asked under the same condition. Returns: (transfer full) (nullable): as
+ * _asp_form_parse() */
+AspExpr *
+_asp_form_parse_condition (AspForm     *self,
+                           xmlNode     *node,
+                           const char  *text,
+                           GError     **error)
+{
+  AspExpr *expr = g_hash_table_lookup (self->conditions, text);
+
+  if (expr != NULL)
+    {
+      note_lost_functions (self, node, expr);
+      return _asp_expr_ref (expr);
+    }
+
+  expr = _asp_form_parse (self, node, text, error);
+  if (expr != NULL)
+    g_hash_table_insert (self->conditions, g_strdup (text), _asp_expr_ref (expr));
+
+  return expr;
 }
 
 /* Returns: (transfer full) (nullable): the expression; the error names the place in the form too */

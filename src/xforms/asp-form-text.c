@@ -12,7 +12,7 @@ free_part (gpointer data)
   AspTextPart *part = data;
 
   g_free (part->literal);
-  _asp_expr_free (part->output);
+  _asp_expr_unref (part->output);
   g_free (part);
 }
 

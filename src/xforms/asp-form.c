@@ -66,14 +66,18 @@ _asp_form_add_loss (AspForm    *self,
 }
 
 static AspForm *
-read_form (const char  *data,
-           gsize        length,
+read_form (GBytes      *bytes,
            const char  *source_name,
            const char  *folder,
            GError     **error)
 {
   g_autoptr (AspForm) self = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
+  /* Of an empty file the parser has to say what is wrong with it. */
+  if (data == NULL)
+    data = "";
   if (length > MAX_SIZE)
     {
       g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
@@ -84,7 +88,7 @@ read_form (const char  *data,
 
   self = create (source_name);
   self->folder = g_strdup (folder);
-  self->data = g_bytes_new (data, length);
+  self->data = g_bytes_ref (bytes);
   if (!_asp_form_read (self, data, length, error) || !_asp_form_build_graph (self, error))
     return NULL;
 
@@ -99,10 +103,25 @@ asp_form_new (const char  *data,
               const char  *source_name,
               GError     **error)
 {
+  g_autoptr (GBytes) bytes = NULL;
+
   g_return_val_if_fail (data != NULL, NULL);
+
+  bytes = g_bytes_new (data, length < 0 ? strlen (data) : (gsize) length);
+
+  return asp_form_new_from_bytes (bytes, source_name, error);
+}
+
+/* As asp_form_new(), without a copy of a form that may have some megabytes. */
+AspForm *
+asp_form_new_from_bytes (GBytes      *bytes,
+                         const char  *source_name,
+                         GError     **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (source_name != NULL, NULL);
 
-  return read_form (data, length < 0 ? strlen (data) : (gsize) length, source_name, NULL, error);
+  return read_form (bytes, source_name, NULL, error);
 }
 
 /* Reads a form and the lists that lie beside it. Errors: ASP_FORM_ERROR, G_IO_ERROR. */
@@ -113,19 +132,19 @@ asp_form_new_from_file (GFile   *file,
   g_autoptr (GFile) parent = NULL;
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
-  g_autofree char *data = NULL;
-  gsize length;
+  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!g_file_load_contents (file, NULL, &data, &length, NULL, error))
+  bytes = g_file_load_bytes (file, NULL, NULL, error);
+  if (bytes == NULL)
     return NULL;
 
   parent = g_file_get_parent (file);
   folder = parent != NULL ? g_file_get_path (parent) : NULL;
   name = g_file_get_basename (file);
 
-  return read_form (data, length, name, folder, error);
+  return read_form (bytes, name, folder, error);
 }
 
 AspForm *

@@ -35,6 +35,9 @@ AspForm    *asp_form_new           (const char   *data,
                                     gssize        length,
                                     const char   *source_name,
                                     GError      **error);
+AspForm    *asp_form_new_from_bytes (GBytes      *bytes,
+                                    const char   *source_name,
+                                    GError      **error);
 AspForm    *asp_form_new_from_file (GFile     *file,
                                     GError   **error);
 AspForm    *asp_form_ref           (AspForm      *self);

@@ -30,10 +30,20 @@ free_step (gpointer data)
   g_free (step);
 }
 
-void
-_asp_expr_free (AspExpr *self)
+/* Conditions that many questions have are parsed once. */
+AspExpr *
+_asp_expr_ref (AspExpr *self)
 {
-  if (self == NULL)
+  g_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/* @self: (nullable) */
+void
+_asp_expr_unref (AspExpr *self)
+{
+  if (self == NULL || !g_ref_count_dec (&self->ref_count))
     return;
 
   g_free (self->text);
@@ -41,19 +51,40 @@ _asp_expr_free (AspExpr *self)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->regex, g_regex_unref);
-  _asp_expr_free (self->base);
+  _asp_expr_unref (self->base);
   g_free (self);
+}
+
+/* What most expressions have nothing of. Returns: (transfer full): to be replaced, never filled */
+static GPtrArray *
+get_nothing (void)
+{
+  static GPtrArray *nothing;
+
+  if (g_once_init_enter (&nothing))
+    g_once_init_leave (&nothing, g_ptr_array_new ());
+
+  return g_ptr_array_ref (nothing);
+}
+
+static GPtrArray *
+create_exprs (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_unref);
 }
 
 static AspExpr *
 create (AspExprKind kind)
 {
   AspExpr *self = g_new0 (AspExpr, 1);
+  gboolean is_leaf = kind == ASP_EXPR_NUMBER || kind == ASP_EXPR_STRING || kind == ASP_EXPR_PATH;
 
+  g_ref_count_init (&self->ref_count);
   self->kind = kind;
-  self->args = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
-  self->steps = g_ptr_array_new_with_free_func (free_step);
-  self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
+  self->args = is_leaf ? get_nothing () : create_exprs ();
+  self->steps = kind == ASP_EXPR_PATH ? g_ptr_array_new_with_free_func (free_step)
+                                      : get_nothing ();
+  self->filters = get_nothing ();
 
   return self;
 }
@@ -80,7 +111,7 @@ add_step (AspExpr     *path,
 
   step->axis = axis;
   step->test = test;
-  step->predicates = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_expr_free);
+  step->predicates = get_nothing ();
   g_ptr_array_add (path->steps, step);
 
   return step;
@@ -188,13 +219,19 @@ finish_path (AspExpr *path)
     path->id = (guint64) g_atomic_int_add (&last_id, 1) + 1;
 }
 
+/* @predicates: (inout): none so far */
 static void
-parse_predicates (Parser    *parser,
-                  GPtrArray *predicates)
+parse_predicates (Parser     *parser,
+                  GPtrArray **predicates)
 {
-  while (!parser->failed && _asp_lexer_accept (parser, "["))
+  for (guint n = 0; !parser->failed && _asp_lexer_accept (parser, "["); n++)
     {
-      g_ptr_array_add (predicates, parse_or (parser));
+      if (n == 0)
+        {
+          g_ptr_array_unref (*predicates);
+          *predicates = create_exprs ();
+        }
+      g_ptr_array_add (*predicates, parse_or (parser));
       _asp_lexer_expect (parser, "]");
     }
 }
@@ -317,7 +354,7 @@ parse_node_test (Parser  *parser,
       _asp_lexer_fail (parser, _("the name of a node is expected"));
       return;
     }
-  parse_predicates (parser, step->predicates);
+  parse_predicates (parser, &step->predicates);
 }
 
 static gboolean
@@ -339,12 +376,12 @@ parse_step (Parser  *parser,
 
   if (_asp_lexer_accept (parser, ".."))
     {
-      parse_predicates (parser, add_step (path, ASP_AXIS_PARENT, ASP_NODE_TEST_NODE)->predicates);
+      parse_predicates (parser, &add_step (path, ASP_AXIS_PARENT, ASP_NODE_TEST_NODE)->predicates);
       return;
     }
   if (_asp_lexer_accept (parser, "."))
     {
-      parse_predicates (parser, add_step (path, ASP_AXIS_SELF, ASP_NODE_TEST_NODE)->predicates);
+      parse_predicates (parser, &add_step (path, ASP_AXIS_SELF, ASP_NODE_TEST_NODE)->predicates);
       return;
     }
   if (_asp_lexer_accept (parser, "@"))
@@ -573,7 +610,7 @@ parse_path (Parser *parser)
   /* "(…)[1]" is the first of all, so of all rows. */
   if (!parser->failed && _asp_lexer_is_symbol (parser, "["))
     _asp_expr_want_all (primary);
-  parse_predicates (parser, path->filters);
+  parse_predicates (parser, &path->filters);
   parse_more_steps (parser, path);
   finish_path (path);
 

@@ -170,6 +170,7 @@ typedef struct
 
 struct _AspExpr
 {
+  grefcount               ref_count;
   AspExprKind             kind;
   double                  number;
   char                   *text;         /* (owned) (nullable): a string; a function's name */
@@ -213,7 +214,8 @@ struct _AspXPathFunction
 /* asp-xpath-parser.c */
 AspExpr                *_asp_expr_parse         (const char             *text,
                                                  GError                **error);
-void                    _asp_expr_free          (AspExpr                *self);
+AspExpr                *_asp_expr_ref           (AspExpr                *self);
+void                    _asp_expr_unref         (AspExpr                *self);
 
 void                    _asp_expr_want_all      (AspExpr                *self);
 
@@ -336,7 +338,7 @@ GRegex                 *_asp_xpath_compile_regex   (const char            *patte
 /* asp-xpath-functions.c */
 const AspXPathFunction *_asp_xpath_find_function   (const char            *name);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspExpr, _asp_expr_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspExpr, _asp_expr_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspXPathCache, _asp_xpath_cache_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AspXPathValue, _asp_xpath_value_clear)
 

@@ -54,11 +54,10 @@ get_memory (void)
 }
 
 static AspFormInstance *
-open_form (const char *data,
-           gsize       length)
+open_form (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AspForm) form = asp_form_new (data, (gssize) length, "form", &error);
+  g_autoptr (AspForm) form = asp_form_new_from_bytes (bytes, "form", &error);
 
   if (form == NULL)
     g_error ("%s", error->message);
@@ -144,7 +143,8 @@ measure_rows (AspFormInstance *instance,
 static void
 measure (const char *path)
 {
-  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (AspFormInstance) instance = NULL;
@@ -156,6 +156,7 @@ measure (const char *path)
 
   if (!g_file_get_contents (path, &data, &length, &error))
     g_error ("%s", error->message);
+  bytes = g_bytes_new_take (data, length);
 
   memory = get_memory ();
   for (guint i = 0; i < N_OPENINGS; i++)
@@ -164,7 +165,7 @@ measure (const char *path)
 
       g_clear_object (&instance);
       begin = now ();
-      instance = open_form (data, length);
+      instance = open_form (bytes);
       taken = now () - begin;
       g_array_append_val (times, taken);
     }
