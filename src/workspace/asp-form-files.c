@@ -77,6 +77,17 @@ add_finding (GString              *text,
   asp_report_add_text (report, finding->words);
 }
 
+/* Returns: FALSE: the form has more to compute when it is opened than there may be */
+static gboolean
+can_be_opened (AspForm  *form,
+               GError  **error)
+{
+  g_autoptr (AspFormInstance) instance =
+    asp_form_instance_new_first (form, asp_day_today (), FALSE);
+
+  return asp_form_instance_check_work (instance, error);
+}
+
 /* What of the form is not supported here, and what its author most likely did not mean.
  * @report: of asp_form_check_report_new(), gets the same as a table, and also why the form is
  * refused.
@@ -94,7 +105,7 @@ asp_form_file_check (GFile      *file,
   g_autofree char *name = g_file_get_basename (file);
   GPtrArray *losses;
 
-  if (form == NULL)
+  if (form == NULL || !can_be_opened (form, &why))
     {
       if (why->domain == ASP_FORM_ERROR)
         report_form (report, "refused", "refused", name, why->message);
@@ -190,6 +201,8 @@ asp_form_file_state (GFile   *file,
 
   name = g_file_get_basename (file);
   instance = asp_form_instance_new_first (form, asp_day_today (), FALSE);
+  if (!asp_form_instance_check_work (instance, error))
+    return NULL;
 
   return asp_form_report_state (instance, name);
 }

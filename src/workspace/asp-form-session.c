@@ -254,6 +254,9 @@ load (AspFormSession  *self,
 
   self->title = asp_form_get_title (self->form, asp_format_get_language ());
   self->instance = _asp_form_session_create_instance (self);
+  if (!asp_form_instance_check_work (self->instance, error))
+    return FALSE;
+
   self->ahead = _asp_form_session_create_instance (self);
   self->answers.instance_id = find_instance_id (self);
   if (self->answers.instance_id == 0)

@@ -30,12 +30,17 @@ collect_municipality (gpointer data,
     g_ptr_array_add (source->municipalities, data);
 }
 
+/* Those of one name always stand in the same order. */
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return asp_text_compare (asp_row_get_text (*(AspRow *const *) a, "name"),
-                           asp_row_get_text (*(AspRow *const *) b, "name"));
+  AspRow *x = *(AspRow *const *) a;
+  AspRow *y = *(AspRow *const *) b;
+  int order = asp_text_compare (asp_row_get_text (x, "name"), asp_row_get_text (y, "name"));
+
+  return order != 0 ? order : (asp_row_get_id (x) > asp_row_get_id (y)) -
+                              (asp_row_get_id (x) < asp_row_get_id (y));
 }
 
 /* Persons and notes, found from the rows that there are. */

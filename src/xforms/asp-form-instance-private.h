@@ -55,6 +55,10 @@ struct _AspFormInstance
   gpointer     record_data;
   const AspFormElement *cut;      /* (nullable): a list that was to have more rows than there are */
   double       cut_wanted;        /* how many */
+  gint64       work;              /* what may still be done in this run, as in AspXPathEnv */
+  gboolean     is_running;
+  const AspFormPath *last_path;   /* (nullable): whose expression is evaluated */
+  const AspFormPath *too_much;    /* (nullable): whose expression was more work than there may be */
   char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
 
@@ -170,6 +174,7 @@ void          _asp_form_touch               (AspFormInstance *self,
 
 /* asp-form-run.c */
 void          _asp_form_instance_run        (AspFormInstance *self);
+gboolean      _asp_form_instance_is_sound   (AspFormInstance *self);
 AspXPathContext _asp_form_context           (AspFormInstance *self,
                                              xmlNode         *xml);
 gboolean      _asp_form_put_value           (AspFormInstance *self,

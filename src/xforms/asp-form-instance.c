@@ -263,6 +263,7 @@ _asp_form_instance_create (AspForm     *form,
     .get_record_value = get_record_value,
     .get_choice_name = get_choice_name,
     .get_text = get_text,
+    .work = &self->work,
   };
   self->states = g_new0 (GPtrArray *, form->paths->len + 1);
   for (guint i = 0; i < form->paths->len; i++)

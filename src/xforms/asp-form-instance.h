@@ -33,6 +33,8 @@ AspForm         *asp_form_instance_get_form     (AspFormInstance  *self);
 void             asp_form_instance_set_today    (AspFormInstance  *self,
                                                  AspDay            today);
 char            *asp_form_instance_describe_cut (AspFormInstance  *self);
+gboolean         asp_form_instance_check_work   (AspFormInstance  *self,
+                                                 GError          **error);
 void             asp_form_instance_set_record   (AspFormInstance  *self,
                                                  AspFormRecordFunc func,
                                                  gpointer          data);

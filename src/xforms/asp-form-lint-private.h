@@ -19,6 +19,7 @@ typedef struct
   GHashTable *text_ids;           /* (owned) (element-type utf8): of texts, sounds and pictures */
   GHashTable *choices;            /* (owned): AspFormPath → GPtrArray (nullable), once looked for */
   AspXPathEnv env;                /* for what can be computed without answers */
+  gint64      work;               /* what of that may still be done */
 } AspLint;
 
 void        _asp_lint_add            (AspLint              *self,

@@ -16,6 +16,10 @@
 /* Rows that call for more rows end here. */
 #define MAX_ROUNDS 1000
 
+/* Nodes that the expressions of one run may look at, and bytes that they may write: about a second.
+ * The largest of the real forms needs a thousandth of it. */
+#define MAX_WORK (100 * 1000 * 1000)
+
 static gboolean
 is_same_kind (xmlNode           *xml,
               const AspFormPath *path)
@@ -33,6 +37,10 @@ _asp_form_context (AspFormInstance *self,
   AspXPathContext context = { &self->env, xml, xml, 1, 1 };
   AspNodeState *state = _asp_node_state (xml);
 
+  if (!self->is_running)
+    self->work = MAX_WORK;
+  if (state != NULL)
+    self->last_path = state->path;
   if (state == NULL || self->states[state->path->index]->len == 1)
     return context;
 
@@ -75,6 +83,19 @@ is_typed_true (const AspXPathValue *value)
   text = _asp_xpath_node_value (state->xml);
 
   return strcmp (text, "1") == 0 || strcmp (text, "true") == 0;
+}
+
+/* Whether what was computed means something. */
+gboolean
+_asp_form_instance_is_sound (AspFormInstance *self)
+{
+  if (self->work >= 0)
+    return TRUE;
+
+  if (self->too_much == NULL)
+    self->too_much = self->last_path;
+
+  return FALSE;
 }
 
 static gboolean
@@ -174,7 +195,9 @@ calculate (AspFormInstance *self,
 
   _asp_expr_evaluate (state->path->bind->exprs[ASP_BIND_CALCULATE], &context, &result);
   value = _asp_form_format_value (state->path->bind, &result, &self->env);
-  _asp_form_put_value (self, state, value);
+  _asp_xpath_spend (&self->env, strlen (value));
+  if (_asp_form_instance_is_sound (self))
+    _asp_form_put_value (self, state, value);
 }
 
 /* Carries the relevance of @state to all that stands in it. */
@@ -206,9 +229,13 @@ compute_relevance (AspFormInstance *self,
                    AspNodeState    *state)
 {
   AspNodeState *parent = _asp_node_state (state->xml->parent);
+  gboolean relevant = evaluate_condition (self, state->path->bind->exprs[ASP_BIND_RELEVANT],
+                                          state->xml);
 
-  state->relevant = evaluate_condition (self, state->path->bind->exprs[ASP_BIND_RELEVANT],
-                                        state->xml);
+  if (!_asp_form_instance_is_sound (self))
+    return;
+
+  state->relevant = relevant;
   spread_relevance (self, state, parent == NULL || parent->visible);
 }
 
@@ -242,7 +269,7 @@ get_values (AspFormInstance      *self,
 
   values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _asp_form_instance_find_value (self, element, xml, add_value, values);
-  if (element->itemset == NULL || !element->itemset->varies)
+  if ((element->itemset == NULL || !element->itemset->varies) && _asp_form_instance_is_sound (self))
     g_hash_table_insert (self->values, (gpointer) element, g_hash_table_ref (values));
 
   return values;
@@ -302,7 +329,8 @@ clear_stale_choice (AspFormInstance *self,
     kept = keep_choices (self, element, state->xml, value);
   else
     kept = g_strdup (can_choose (self, element, state->xml, value) ? value : "");
-  _asp_form_put_value (self, state, kept);
+  if (_asp_form_instance_is_sound (self))
+    _asp_form_put_value (self, state, kept);
 }
 
 static guint
@@ -329,6 +357,9 @@ run_vertex (AspFormInstance *self,
       AspNodeState *state = g_ptr_array_steal_index_fast (states, states->len - 1);
 
       state->dirty &= ~(1u << vertex->kind);
+      /* What is left stays as it was. */
+      if (!_asp_form_instance_is_sound (self))
+        continue;
       if (vertex->kind == ASP_BIND_CALCULATE)
         calculate (self, state);
       else if (vertex->kind == ASP_BIND_RELEVANT)
@@ -356,10 +387,14 @@ evaluate_flag (AspFormInstance   *self,
 {
   const AspFormBind *bind = state->path->bind;
 
+  gboolean value;
+
   if (bind == NULL || bind->exprs[kind] == NULL)
     return fallback;
 
-  return evaluate_condition (self, bind->exprs[kind], state->xml);
+  value = evaluate_condition (self, bind->exprs[kind], state->xml);
+
+  return _asp_form_instance_is_sound (self) ? value : fallback;
 }
 
 static char *
@@ -455,10 +490,14 @@ _asp_form_instance_run (AspFormInstance *self)
 {
   guint rounds = 0;
 
+  self->work = MAX_WORK;
+  self->is_running = TRUE;
   do
     run_order (self);
   while (_asp_form_instance_apply_counts (self) && ++rounds < MAX_ROUNDS);
 
   run_checks (self);
+  self->work = MAX_WORK;
   _asp_form_instance_refresh (self);
+  self->is_running = FALSE;
 }

@@ -202,8 +202,14 @@ resolve (Entry                 *entry,
          const AspXPathContext *context)
 {
   const AspXPathEnv *env = context->env;
-  AspXPathWalk walk = { path, context, TRUE, FALSE };
+  AspXPathEnv unbounded = *env;
+  const AspXPathContext inner = { &unbounded, context->node, context->current, context->position,
+                                  context->size };
+  AspXPathWalk walk = { path, &inner, TRUE, FALSE };
   AspNodeList nodes;
+
+  /* What is kept has to be whole. There is no predicate in it: the document is walked once. */
+  unbounded.work = NULL;
 
   clear_entry (entry);
   entry->structure = env->cache->structure;

@@ -106,6 +106,8 @@ _asp_xpath_compare (AspExprKind          operation,
     {
       g_auto (AspXPathValue) atom = { 0 };
 
+      if (!_asp_xpath_spend (env, 1))
+        return FALSE;
       if (set->n_nodes == 0)
         _asp_xpath_set_string (&atom, "");
       else

@@ -37,6 +37,8 @@ filter (AspNodeList           *list,
     {
       inner.node = list->items[i];
       inner.position = i - begin + 1;
+      if (!_asp_xpath_spend (context->env, 1))
+        return;
       if (passes (predicate, &inner))
         list->items[list->len++] = inner.node;
     }
@@ -66,6 +68,8 @@ walk_step (AspXPathWalk      *walk,
     {
       guint begin = to->len;
 
+      if (!_asp_xpath_spend (walk->context->env, 1))
+        break;
       _asp_xpath_walk_axis (walk, step, from->items[i], to);
       for (guint j = 0; with_predicates && j < step->predicates->len; j++)
         filter (to, begin, g_ptr_array_index (step->predicates, j), walk->context);

@@ -27,6 +27,8 @@ _asp_xpath_foreach_atom (const AspExpr         *expr,
         {
           g_auto (AspXPathValue) atom = { 0 };
 
+          if (!_asp_xpath_spend (context->env, 1))
+            return;
           _asp_xpath_set_node_text (&atom, _asp_xpath_value_get_node (&value, j));
           func (&atom, context->env, data);
         }

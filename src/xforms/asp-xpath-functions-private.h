@@ -17,7 +17,19 @@ G_BEGIN_DECLS
 /* Declares @name as the text of an argument, lent until the end of the block. */
 #define TEXT_ARG(name, index) \
   g_auto (AspXPathValue) name ## _value = { 0 }; \
-  const char *name = _asp_xpath_arg_text (expr, context, index, &name ## _value)
+  const char *name = _asp_xpath_spend_text (context->env, \
+                                            _asp_xpath_arg_text (expr, context, index, \
+                                                                 &name ## _value))
+
+/* A long text is some work even where only one of its letters is wanted. */
+static inline const char *
+_asp_xpath_spend_text (const AspXPathEnv *env,
+                       const char        *text)
+{
+  _asp_xpath_spend (env, strlen (text) / 64);
+
+  return text;
+}
 
 static inline guint
 _asp_xpath_n_args (const AspExpr *expr)

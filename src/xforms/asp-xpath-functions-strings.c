@@ -26,11 +26,13 @@ append_atom (const AspXPathValue *atom,
 
   if (atom->type == ASP_XPATH_STRING)
     {
-      g_string_append (data, atom->u.string);
+      if (_asp_xpath_spend (env, strlen (atom->u.string)))
+        g_string_append (data, atom->u.string);
       return;
     }
   text = _asp_xpath_value_to_string (atom, env);
-  g_string_append (data, text);
+  if (_asp_xpath_spend (env, strlen (text)))
+    g_string_append (data, text);
 }
 
 /* All nodes of a node-set, not the first alone. */
@@ -56,7 +58,7 @@ join_atom (const AspXPathValue *atom,
 {
   Join *join = data;
 
-  if (!join->is_first)
+  if (!join->is_first && _asp_xpath_spend (env, strlen (join->separator)))
     g_string_append (join->out, join->separator);
   join->is_first = FALSE;
   append_atom (atom, env, join->out);
@@ -138,14 +140,19 @@ FUNCTION (translate)
   TEXT_ARG (from, 1);
   TEXT_ARG (to, 2);
   glong n_to = g_utf8_strlen (to, -1);
+  gsize n_from = strlen (from);
   GString *out = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      const char *found = g_utf8_strchr (from, -1, c);
-      glong place = found != NULL ? g_utf8_pointer_to_offset (from, found) : -1;
+      const char *found;
+      glong place;
 
+      if (!_asp_xpath_spend (context->env, 1 + n_from / 8))
+        break;
+      found = g_utf8_strchr (from, -1, c);
+      place = found != NULL ? g_utf8_pointer_to_offset (from, found) : -1;
       if (place < 0)
         g_string_append_unichar (out, c);
       else if (place < n_to)

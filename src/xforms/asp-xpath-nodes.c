@@ -192,6 +192,7 @@ add_children (AspXPathWalk      *walk,
 {
   xmlNode *only;
   xmlNode *own = NULL;
+  gsize n = 0;
 
   if (parent->type == XML_ATTRIBUTE_NODE || parent->type == XML_NAMESPACE_DECL)
     return;
@@ -216,10 +217,12 @@ add_children (AspXPathWalk      *walk,
 
   for (xmlNode *child = parent->children; child != NULL; child = child->next)
     {
+      n++;
       if (is_wanted (walk->context, step, child) && is_there (walk->context, child) &&
           !is_other_row (walk, step, child))
         _asp_node_list_add (list, child);
     }
+  _asp_xpath_spend (walk->context->env, n);
 }
 
 /* Without recursion: a document may be deeper than the stack. */
@@ -230,6 +233,7 @@ add_descendants (AspXPathWalk      *walk,
                  AspNodeList       *list)
 {
   xmlNode *node = top->children;
+  gsize n = 0;
 
   if (top->type == XML_ATTRIBUTE_NODE || top->type == XML_NAMESPACE_DECL)
     return;
@@ -238,6 +242,7 @@ add_descendants (AspXPathWalk      *walk,
     {
       gboolean there = is_there (walk->context, node);
 
+      n++;
       if (there && is_wanted (walk->context, step, node))
         _asp_node_list_add (list, node);
       if (there && node->type == XML_ELEMENT_NODE && node->children != NULL)
@@ -251,6 +256,7 @@ add_descendants (AspXPathWalk      *walk,
         break;
       node = node->next;
     }
+  _asp_xpath_spend (walk->context->env, n);
 }
 
 static void
@@ -269,7 +275,7 @@ add_tree (AspXPathWalk      *walk,
           xmlNode           *node,
           AspNodeList       *list)
 {
-  if (!is_there (walk->context, node))
+  if (!_asp_xpath_spend (walk->context->env, 1) || !is_there (walk->context, node))
     return;
 
   add_if_wanted (walk, step, node, list);
@@ -296,12 +302,16 @@ add_siblings (AspXPathWalk      *walk,
               gboolean           is_forward,
               AspNodeList       *list)
 {
+  gsize n = 0;
+
   for (xmlNode *sibling = get_sibling (node, is_forward); sibling != NULL;
        sibling = is_forward ? sibling->next : sibling->prev)
     {
+      n++;
       if (is_there (walk->context, sibling))
         add_if_wanted (walk, step, sibling, list);
     }
+  _asp_xpath_spend (walk->context->env, n);
 }
 
 static xmlNode *

@@ -55,6 +55,9 @@ typedef struct
   AspCalendar   *calendar;        /* (nullable): for asp:workday() */
   GRand         *random;          /* (unowned) (nullable): for random(), uuid(), randomize() */
   AspXPathCache *cache;           /* (unowned) (nullable): see below */
+  /* (unowned) (nullable): what may still be done, in nodes looked at and bytes written: below 0
+   * what comes out means nothing. NULL: as much as there is to do */
+  gint64        *work;
   gpointer       data;
   /* Whether a node is relevant, by its own and its ancestors' binds; asked for each node, so it
    * has to be quick. Nodes of secondary instances always are. */
@@ -93,6 +96,19 @@ typedef struct
   const char  *(*get_namespace) (const char *prefix,
                                  gpointer    data);
 } AspXPathEnv;
+
+/* Returns: FALSE: it is too much, and need not be done */
+static inline gboolean
+_asp_xpath_spend (const AspXPathEnv *env,
+                  gsize              amount)
+{
+  if (env->work == NULL)
+    return TRUE;
+
+  *env->work -= (gint64) amount;
+
+  return *env->work >= 0;
+}
 
 typedef struct
 {

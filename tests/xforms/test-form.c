@@ -492,6 +492,72 @@ test_not_well_formed (void)
     }
 }
 
+/* Each text is twice as long as the one before: without a limit the last has four gigabytes. */
+static void
+test_bomb (void)
+{
+  g_autoptr (AspFormInstance) instance = NULL;
+  g_autoptr (GString) nodes = g_string_new ("<instance><d><a0>0123456789</a0>");
+  g_autoptr (GString) binds = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *model = NULL;
+
+  for (int i = 1; i < 30; i++)
+    {
+      g_string_append_printf (nodes, "<a%d/>", i);
+      g_string_append_printf (binds, "\n<bind nodeset='/d/a%d' type='string' "
+                              "calculate='concat(/d/a%d, /d/a%d)'/>", i, i - 1, i - 1);
+    }
+  model = g_strconcat (nodes->str, "</d></instance>", binds->str, NULL);
+  instance = open_form (model, "<input ref='/d/a0'/><input ref='/d/a3'/>");
+  g_assert_false (asp_form_instance_check_work (instance, &error));
+  g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "/d/a2"));
+  /* What is not too much is there. */
+  g_assert_cmpuint (strlen (asp_form_node_get_value (get (instance, "/d/a3"))), ==, 80);
+}
+
+/* What an answer makes too much to compute stays as it was, and so do answers; the next answer that
+ * is no such work is computed with. */
+static void
+test_too_much_work (void)
+{
+  g_autoptr (AspFormInstance) instance = NULL;
+  g_autoptr (GString) nodes = g_string_new ("<instance><d><a/><b/><c/><e/><g>");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  for (int i = 0; i < 2000; i++)
+    g_string_append (nodes, "<x/>");
+  g_string_append (nodes,
+                   "</g></d></instance>"
+                   "<bind nodeset='/d/b' type='int' calculate=\"if(/d/a = 'sok', "
+                   "count(/d/g/x[count(../x[count(../x[. = '']) > 0]) > 0]), 7)\"/>"
+                   "<bind nodeset='/d/c' relevant=\"/d/a != 'sok' or "
+                   "count(/d/g/x[count(../x[count(../x[. = '']) > 0]) > 0]) = 0\"/>"
+                   "<bind nodeset='/d/e' calculate='concat(/d/a, /d/c)'/>");
+  instance = open_form (nodes->str, "<input ref='/d/a'/><input ref='/d/b'/><input ref='/d/c'/>"
+                                    "<input ref='/d/e'/>");
+  g_assert_true (asp_form_instance_check_work (instance, &error));
+  g_assert_no_error (error);
+  answer (instance, "/d/c", "igen");
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/b")), ==, "7");
+
+  answer (instance, "/d/a", "sok");
+  g_assert_false (asp_form_instance_check_work (instance, &error));
+  g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT);
+  words = asp_form_instance_describe_cut (instance);
+  g_assert_cmpstr (words, ==, error->message);
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/a")), ==, "sok");
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/b")), ==, "7");
+  g_assert_true (asp_form_node_get_relevant (get (instance, "/d/c")));
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/c")), ==, "igen");
+
+  answer (instance, "/d/a", "kevés");
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/e")), ==, "kevésigen");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -506,6 +572,8 @@ main (int    argc,
   g_test_add_func ("/xforms/form/choices-by-an-answer", test_choices);
   g_test_add_func ("/xforms/form/repeat", test_repeat);
   g_test_add_func ("/xforms/form/states-of-answers", test_states_of_answers);
+  g_test_add_func ("/xforms/form/texts-that-double", test_bomb);
+  g_test_add_func ("/xforms/form/too-much-work", test_too_much_work);
   g_test_add_func ("/xforms/f1/has-every-question", test_f1_has_every_question);
   g_test_add_func ("/xforms/f1/checks", test_f1_checks);
   g_test_add_func ("/xforms/f1/conditions", test_f1_conditions);
