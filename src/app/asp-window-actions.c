@@ -196,6 +196,7 @@ _asp_window_update_actions (AspWindow *self)
   gtk_widget_action_set_enabled (widget, "win.status-today", writable);
   gtk_widget_action_set_enabled (widget, "win.status-date", writable);
   gtk_widget_action_set_enabled (widget, "win.import-municipalities", writable);
+  gtk_widget_action_set_enabled (widget, "win.import-form", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.export-schedule", single);

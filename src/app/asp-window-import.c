@@ -9,10 +9,12 @@
 #include "asp-compat-file.h"
 #include "asp-dialog.h"
 #include "asp-error-words.h"
+#include "asp-form-import-dialog.h"
 #include "asp-import-dialog.h"
 #include "asp-municipality-import.h"
 
 static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", NULL };
+static const char *const form_patterns[] = { "*.xml", "*.xhtml", NULL };
 
 typedef struct
 {
@@ -103,9 +105,57 @@ import_municipalities_cb (GtkWidget  *widget,
   _asp_window_import_municipalities (ASP_WINDOW (widget));
 }
 
+static void
+form_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (AspWindow) self = user_data;
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+
+  if (file == NULL || self->document == NULL)
+    return;
+
+  dialog = asp_form_import_dialog_new (self->document, file, &error);
+  if (dialog == NULL)
+    {
+      g_autofree char *heading = asp_error_get_heading (error, file);
+      g_autofree char *text = asp_error_describe (error, file);
+
+      asp_window_show_error (self, heading, text);
+      return;
+    }
+
+  asp_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Asks for a questionnaire, and shows what it would do to the answers that there are. */
+static void
+import_form_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  AspWindow *self = ASP_WINDOW (widget);
+  AspCompatFileQuery query = {
+    .title = _("Import of a Questionnaire"),
+    .accept_label = _("_Open"),
+    .filter_name = _("Questionnaires (ODK XForms)"),
+    .patterns = form_patterns,
+  };
+
+  if (self->document == NULL)
+    return;
+
+  asp_compat_open_file_async (GTK_WINDOW (self), &query, self->cancellable, form_chosen_cb,
+                              g_object_ref (self));
+}
+
 void
 _asp_window_install_import (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.import-form", NULL, import_form_cb);
   gtk_widget_class_install_action (klass, "win.import-municipalities", NULL,
                                    import_municipalities_cb);
 }

@@ -13,14 +13,6 @@
 #include "asp-form-versions.h"
 #include "asp-text.h"
 
-/* What becomes of one municipality's questionnaire. */
-typedef struct
-{
-  char             *name;         /* (owned): of the municipality */
-  AspFormSession   *session;      /* (owned): of the old version */
-  AspFormMigration *migration;    /* (owned) */
-} Taken;
-
 struct _AspFormImport
 {
   GObject      parent_instance;
@@ -31,23 +23,27 @@ struct _AspFormImport
   char        *code;              /* (owned): what the document calls it and its other versions */
   char        *label;             /* (owned): of the undo step */
   char        *group;             /* (owned): of its edits */
-  gint64       form_id;           /* 0: not in the document yet */
-  gboolean     is_new;            /* it was not, before asp_form_import_run() */
+  gint64       form_id;           /* of its row, which may not be there yet */
+  AspEdit     *adding;            /* (owned) (nullable): puts it into the document */
+  AspEdit     *moving;            /* (owned) (nullable): takes the answers over */
+  gboolean     is_needed;         /* there is something to be done, or was */
   GPtrArray   *older;             /* (owned) (element-type AspRow): of the table of forms */
-  GPtrArray   *taken;             /* (owned) (element-type Taken) */
+  GPtrArray   *municipalities;    /* (owned) (element-type AspRow): by name */
+  guint        n_looked_at;       /* of them */
+  GPtrArray   *moves;             /* (owned) (element-type AspFormImportMove) */
 };
 
 G_DEFINE_FINAL_TYPE (AspFormImport, asp_form_import, G_TYPE_OBJECT)
 
 static void
-free_taken (gpointer data)
+free_move (gpointer data)
 {
-  Taken *taken = data;
+  AspFormImportMove *move = data;
 
-  asp_form_migration_free (taken->migration);
-  g_object_unref (taken->session);
-  g_free (taken->name);
-  g_free (taken);
+  g_free (move->name);
+  g_ptr_array_unref (move->lost);
+  g_ptr_array_unref (move->required);
+  g_free (move);
 }
 
 static void
@@ -55,8 +51,11 @@ asp_form_import_finalize (GObject *object)
 {
   AspFormImport *self = ASP_FORM_IMPORT (object);
 
-  g_ptr_array_unref (self->taken);
+  g_ptr_array_unref (self->moves);
+  g_ptr_array_unref (self->municipalities);
   g_ptr_array_unref (self->older);
+  g_clear_pointer (&self->adding, asp_edit_unref);
+  g_clear_pointer (&self->moving, asp_edit_unref);
   g_free (self->group);
   g_free (self->label);
   g_free (self->code);
@@ -77,7 +76,8 @@ static void
 asp_form_import_init (AspFormImport *self)
 {
   self->older = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_unref);
-  self->taken = g_ptr_array_new_with_free_func (free_taken);
+  self->municipalities = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_unref);
+  self->moves = g_ptr_array_new_with_free_func (free_move);
 }
 
 static void
@@ -156,6 +156,32 @@ find_versions (AspFormImport  *self,
   return TRUE;
 }
 
+/* What becomes of the answers of @session, of which only the outcome is kept: there may be
+ * thousands. */
+static void
+take_session (AspFormImport  *self,
+              const char     *name,
+              AspFormSession *session)
+{
+  g_autoptr (AspFormMigration) migration =
+    asp_form_migrate (session->instance, self->form, asp_document_get_status_date (self->document),
+                      asp_format_get_language ());
+  AspFormImportMove *move = g_new0 (AspFormImportMove, 1);
+
+  if (self->moving == NULL)
+    {
+      self->moving = asp_edit_new (self->label);
+      asp_edit_set_group (self->moving, self->group);
+    }
+  _asp_form_move (session, migration, self->form_id, self->moving);
+  move->name = g_strdup (name);
+  move->n_carried = migration->n_carried;
+  move->lost = g_ptr_array_ref (migration->lost);
+  move->required = g_ptr_array_ref (migration->required);
+  g_ptr_array_add (self->moves, move);
+  self->is_needed = TRUE;
+}
+
 /* Looks at what becomes of the answers that a municipality gave to the newest older version. */
 static gboolean
 take_municipality (AspFormImport  *self,
@@ -163,15 +189,14 @@ take_municipality (AspFormImport  *self,
                    GError        **error)
 {
   gint64 id = asp_row_get_id (municipality);
-  Taken *taken;
 
-  if (self->form_id != 0 && asp_form_find_instance (self->document, id, self->form_id) != NULL)
+  if (asp_form_find_instance (self->document, id, self->form_id) != NULL)
     return TRUE;
 
   for (guint i = 0; i < self->older->len; i++)
     {
       gint64 old_id = asp_row_get_id (g_ptr_array_index (self->older, i));
-      AspFormSession *session;
+      g_autoptr (AspFormSession) session = NULL;
 
       if (asp_form_find_instance (self->document, id, old_id) == NULL)
         continue;
@@ -180,13 +205,7 @@ take_municipality (AspFormImport  *self,
       if (session == NULL)
         return FALSE;
 
-      taken = g_new0 (Taken, 1);
-      taken->name = g_strdup (asp_row_get_text (municipality, "name"));
-      taken->session = session;
-      taken->migration = asp_form_migrate (session->instance, self->form,
-                                           asp_document_get_status_date (self->document),
-                                           asp_format_get_language ());
-      g_ptr_array_add (self->taken, taken);
+      take_session (self, asp_row_get_text (municipality, "name"), session);
 
       return TRUE;
     }
@@ -204,22 +223,6 @@ compare_names (gconstpointer a,
   return strcmp (x, y);
 }
 
-static gboolean
-take_all (AspFormImport  *self,
-          GError        **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_unref);
-
-  asp_document_foreach (self->document, "municipality", take_row, rows);
-  g_ptr_array_sort (rows, compare_names);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (!take_municipality (self, g_ptr_array_index (rows, i), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
 
 static void
 set_label (AspFormImport *self)
@@ -238,13 +241,30 @@ set_label (AspFormImport *self)
     self->label = g_strdup_printf (_("New questionnaire: %s, %s"), title, version);
 }
 
-/* Reads a form and the lists beside it, and looks at what it would do. Nothing is written.
+/* What puts the form into the document. */
+static void
+prepare_adding (AspFormImport *self)
+{
+  g_autofree char *title = asp_form_get_title (self->form, ASP_LANGUAGE_HU);
+
+  self->adding = asp_edit_new (self->label);
+  asp_edit_set_group (self->adding, self->group);
+  self->form_id = asp_edit_insert (self->adding, "form");
+  asp_edit_set_text (self->adding, "code", self->code);
+  asp_edit_set_text (self->adding, "version", asp_form_get_version (self->form));
+  asp_edit_set_text (self->adding, "title", title);
+  asp_edit_set_text (self->adding, "content", self->content);
+  self->is_needed = TRUE;
+}
+
+/* Reads a form and the lists beside it. Nothing is written; what becomes of the answers is looked
+ * at by asp_form_import_look_on().
  * Errors: ASP_FORM_ERROR when the form cannot be used, or is not newer than the document's own;
  * G_IO_ERROR, ASP_STORE_ERROR. */
 AspFormImport *
-asp_form_import_new (AspDocument  *document,
-                     GFile        *file,
-                     GError      **error)
+asp_form_import_new_started (AspDocument  *document,
+                             GFile        *file,
+                             GError      **error)
 {
   g_autoptr (AspFormImport) self = NULL;
   g_autoptr (AspForm) read = NULL;
@@ -262,12 +282,60 @@ asp_form_import_new (AspDocument  *document,
   self->content = asp_form_write_whole (read);
   name = g_file_get_basename (file);
   self->form = asp_form_new (self->content, -1, name, error);
-  if (self->form == NULL || !find_versions (self, error) || !take_all (self, error))
+  if (self->form == NULL || !find_versions (self, error))
     return NULL;
 
-  self->is_new = self->form_id == 0;
   set_label (self);
   self->group = g_strdup_printf ("form %" G_GINT64_FORMAT, asp_id_new ());
+  if (self->form_id == 0)
+    prepare_adding (self);
+  if (self->older->len > 0)
+    asp_document_foreach (document, "municipality", take_row, self->municipalities);
+  g_ptr_array_sort (self->municipalities, compare_names);
+
+  return g_steal_pointer (&self);
+}
+
+/* Looks at the answers of one more municipality. @done: (out): how much of all has been looked at,
+ * 0 to 1; 1: nothing is left to do. Errors: ASP_FORM_ERROR, ASP_STORE_ERROR. */
+gboolean
+asp_form_import_look_on (AspFormImport  *self,
+                         double         *done,
+                         GError        **error)
+{
+  guint n;
+
+  g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), FALSE);
+  g_return_val_if_fail (done != NULL, FALSE);
+
+  n = self->municipalities->len;
+  if (self->n_looked_at < n &&
+      !take_municipality (self, g_ptr_array_index (self->municipalities, self->n_looked_at++),
+                          error))
+    return FALSE;
+
+  *done = self->n_looked_at < n ? (double) self->n_looked_at / n : 1;
+
+  return TRUE;
+}
+
+/* Reads a form and looks at what it would do, to the end. Errors: as above */
+AspFormImport *
+asp_form_import_new (AspDocument  *document,
+                     GFile        *file,
+                     GError      **error)
+{
+  g_autoptr (AspFormImport) self = asp_form_import_new_started (document, file, error);
+  double done = 0;
+
+  if (self == NULL)
+    return NULL;
+
+  while (done < 1)
+    {
+      if (!asp_form_import_look_on (self, &done, error))
+        return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -278,7 +346,35 @@ asp_form_import_is_needed (AspFormImport *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), FALSE);
 
-  return self->is_new || self->taken->len > 0;
+  return self->is_needed;
+}
+
+/* Returns: (transfer none) (element-type utf8): what of the form is not supported */
+GPtrArray *
+asp_form_import_get_losses (AspFormImport *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), NULL);
+
+  return asp_form_get_losses (self->form);
+}
+
+guint
+asp_form_import_get_n_moves (AspFormImport *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), 0);
+
+  return self->moves->len;
+}
+
+/* Returns: (transfer none): municipalities by name */
+const AspFormImportMove *
+asp_form_import_peek_move (AspFormImport *self,
+                           guint          index)
+{
+  g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), NULL);
+  g_return_val_if_fail (index < self->moves->len, NULL);
+
+  return g_ptr_array_index (self->moves, index);
 }
 
 /* Returns: (transfer none): of the undo step */
@@ -320,18 +416,18 @@ asp_form_import_to_text (AspFormImport *self)
   losses = asp_form_get_losses (self->form);
   for (guint i = 0; i < losses->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (losses, i));
-  for (guint i = 0; i < self->taken->len; i++)
+  for (guint i = 0; i < self->moves->len; i++)
     {
-      const Taken *taken = g_ptr_array_index (self->taken, i);
-      guint n = taken->migration->n_carried;
+      const AspFormImportMove *move = g_ptr_array_index (self->moves, i);
+      guint n = move->n_carried;
       g_autofree char *carried =
         g_strdup_printf (ngettext ("%u answer taken over", "%u answers taken over", n), n);
 
-      g_string_append_printf (text, "%s: %s\n", taken->name, carried);
+      g_string_append_printf (text, "%s: %s\n", move->name, carried);
       /* Translators: an answer that the new version of a questionnaire has no place for */
-      append_changes (text, _("lost"), taken->migration->lost);
+      append_changes (text, _("lost"), move->lost);
       /* Translators: a question of the new version of a questionnaire */
-      append_changes (text, _("newly to be answered"), taken->migration->required);
+      append_changes (text, _("newly to be answered"), move->required);
     }
 
   return g_string_free (text, FALSE);
@@ -365,42 +461,20 @@ asp_form_import_report (AspFormImport *self)
 
   g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), report);
 
-  for (guint i = 0; i < self->taken->len; i++)
+  for (guint i = 0; i < self->moves->len; i++)
     {
-      const Taken *taken = g_ptr_array_index (self->taken, i);
+      const AspFormImportMove *move = g_ptr_array_index (self->moves, i);
 
-      asp_report_add_text (report, taken->name);
+      asp_report_add_text (report, move->name);
       asp_report_add_text (report, "carried");
       asp_report_add_text (report, NULL);
       asp_report_add_text (report, NULL);
-      asp_report_add_integer (report, taken->migration->n_carried);
-      report_changes (report, taken->name, "lost", taken->migration->lost);
-      report_changes (report, taken->name, "required", taken->migration->required);
+      asp_report_add_integer (report, move->n_carried);
+      report_changes (report, move->name, "lost", move->lost);
+      report_changes (report, move->name, "required", move->required);
     }
 
   return report;
-}
-
-static gboolean
-add_form (AspFormImport  *self,
-          GError        **error)
-{
-  g_autoptr (AspEdit) edit = asp_edit_new (self->label);
-  g_autofree char *title = asp_form_get_title (self->form, ASP_LANGUAGE_HU);
-  gint64 id;
-
-  asp_edit_set_group (edit, self->group);
-  id = asp_edit_insert (edit, "form");
-  asp_edit_set_text (edit, "code", self->code);
-  asp_edit_set_text (edit, "version", asp_form_get_version (self->form));
-  asp_edit_set_text (edit, "title", title);
-  asp_edit_set_text (edit, "content", self->content);
-  if (!asp_document_run (self->document, edit, error))
-    return FALSE;
-
-  self->form_id = id;
-
-  return TRUE;
 }
 
 /* Stores the form and takes the answers over: one undo step. Two edits, for undoing has to take
@@ -409,23 +483,31 @@ gboolean
 asp_form_import_run (AspFormImport  *self,
                      GError        **error)
 {
-  g_autoptr (AspEdit) edit = NULL;
+  g_autoptr (AspEdit) adding = NULL;
+  g_autoptr (AspEdit) moving = NULL;
 
   g_return_val_if_fail (ASP_IS_FORM_IMPORT (self), FALSE);
 
-  if (self->form_id == 0 && !add_form (self, error))
-    return FALSE;
-  if (self->taken->len == 0)
-    return TRUE;
+  adding = g_steal_pointer (&self->adding);
+  moving = g_steal_pointer (&self->moving);
 
-  edit = asp_edit_new (self->label);
-  asp_edit_set_group (edit, self->group);
-  for (guint i = 0; i < self->taken->len; i++)
-    {
-      const Taken *taken = g_ptr_array_index (self->taken, i);
+  return (adding == NULL || asp_document_run (self->document, adding, error)) &&
+         (moving == NULL || asp_document_run (self->document, moving, error));
+}
 
-      _asp_form_move (taken->session, taken->migration, self->form_id, edit);
-    }
+/* As asp_form_import_run(), without blocking: what cannot be stored is told by the document. */
+void
+asp_form_import_submit (AspFormImport *self)
+{
+  g_autoptr (AspEdit) adding = NULL;
+  g_autoptr (AspEdit) moving = NULL;
 
-  return asp_document_run (self->document, edit, error);
+  g_return_if_fail (ASP_IS_FORM_IMPORT (self));
+
+  adding = g_steal_pointer (&self->adding);
+  moving = g_steal_pointer (&self->moving);
+  if (adding != NULL)
+    asp_document_submit (self->document, adding);
+  if (moving != NULL)
+    asp_document_submit (self->document, moving);
 }

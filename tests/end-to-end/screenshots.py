@@ -12,8 +12,10 @@ for then a step did not do what it should.
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 import time
 
 from driver import App, TIMEOUT, Timeout, WINDOWS, start_desktop, wait_until
@@ -24,6 +26,7 @@ SAMPLE = ('--sample',)
 DATA = pathlib.Path(__file__).resolve().parent.parent / 'data/exchange'
 TABLE = DATA / 'municipalities.csv'
 SCHEDULE = DATA / 'drift.xml'
+FORM = pathlib.Path(tempfile.gettempdir()) / 'f1-next.xml'
 
 # A step: ('key', keys…), ('type', text), ('action', name of an action of the window), ('choose', file to open),
 # ('everybody',) to type the name of the scope of all, ('still',) to wait until a window has closed before the keys for
@@ -54,6 +57,7 @@ VIEWS = [
     ('role', SAMPLE, [('key', 'Return')]),
     ('import', SAMPLE, [('key', 'Escape'), ('action', 'win.import-municipalities'), ('choose', str(TABLE))]),
     ('import-skip', SAMPLE, [('key', 'alt+h')]),
+    ('form-import', SAMPLE, [('key', 'Escape'), ('still',), ('action', 'win.import-form'), ('choose', str(FORM))]),
     ('programme', SAMPLE, [('key', 'Escape'), ('still',), ('action', 'win.programme')]),
     ('programme-wave', SAMPLE, [('key', *['Tab'] * 7), ('key', 'Return')]),
     ('baselines', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'Escape'), ('still',), ('action', 'win.baselines')]),
@@ -144,6 +148,18 @@ class Camera:
                 self.faults.append(f'{self.prefix}: the program ended with {app.process.returncode}')
 
 
+def write_form():
+    """The next version of the first questionnaire, which asks for no telephone any more."""
+    text = (pathlib.Path(__file__).resolve().parents[2] / 'data/forms/f1.xml').read_text(encoding='utf-8')
+    for pattern, words in ((r'orx:version="(\d+)"', lambda match: f'orx:version="{int(match[1]) + 1}"'),
+                           (r'<phone/>', ''), (r'<bind nodeset="/f1/contact/phone"[^>]*>', ''),
+                           (r'<input ref="/f1/contact/phone">.*?</input>', '')):
+        text, n = re.subn(pattern, words, text, count=1, flags=re.DOTALL)
+        if n != 1:
+            raise AssertionError(f'the first questionnaire has no {pattern}')
+    FORM.write_text(text, encoding='utf-8')
+
+
 def main():
     program, folder, prefix, *wanted = sys.argv[1:]
     unknown = set(wanted) - {name for name, _, _ in VIEWS}
@@ -151,6 +167,7 @@ def main():
         sys.exit(f'no such view: {", ".join(sorted(unknown))}')
     widths = os.environ.get('CSATLAKOZAS_SHOT_WIDTHS', '').split()
     sizes = [size for size in SIZES if not widths or str(size[0]) in widths]
+    write_form()
     manager = start_desktop()
     camera = Camera(program, pathlib.Path(folder), prefix, wanted)
     try:
