@@ -10,6 +10,7 @@
 #include "asp-banner.h"
 #include "asp-compat-widget.h"
 #include "asp-form-page.h"
+#include "asp-form-view-files.h"
 
 typedef enum
 {
@@ -170,6 +171,9 @@ refresh_cb (AspFormView *self)
   gtk_widget_set_visible (self->finish_button, !finished);
   gtk_widget_set_visible (self->check_button, !finished);
   gtk_widget_set_visible (self->reopen_button, finished);
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "form.import-answers",
+    asp_document_get_access (asp_form_session_get_document (self->session)) == ASP_ACCESS_FULL);
   if (missing > 0 || wrong > 0)
     tell_problems (self, missing, wrong);
   else
@@ -360,6 +364,34 @@ reopen_cb (GtkWidget  *widget,
 }
 
 static void
+export_answers_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AspFormView *self = ASP_FORM_VIEW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  store_typing (self);
+  asp_form_view_export_answers (widget, self->session);
+}
+
+static void
+import_answers_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AspFormView *self = ASP_FORM_VIEW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  store_typing (self);
+  asp_form_view_import_answers (widget, self->session);
+}
+
+static void
 close_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
@@ -387,6 +419,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.finish", NULL, check_or_finish_cb);
   gtk_widget_class_install_action (widget_class, "form.reopen", NULL, reopen_cb);
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "form.export-answers", NULL, export_answers_cb);
+  gtk_widget_class_install_action (widget_class, "form.import-answers", NULL, import_answers_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "form.check", NULL);
 }
 

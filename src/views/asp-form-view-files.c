@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "asp-form-view-files.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-compat-alert.h"
+#include "asp-compat-file.h"
+#include "asp-error-words.h"
+#include "asp-form-record.h"
+
+/* More would not be read. */
+#define MAX_LOSSES 12
+
+static const char *const patterns[] = { "*.xml", NULL };
+
+typedef struct
+{
+  GtkWidget      *view;         /* (owned) */
+  AspFormSession *session;      /* (owned) */
+  AspEdit        *edit;         /* (owned) (nullable): what the user is asked about */
+} Job;
+
+static Job *
+create_job (GtkWidget      *view,
+            AspFormSession *session)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->view = g_object_ref (view);
+  job->session = g_object_ref (session);
+
+  return job;
+}
+
+static void
+free_job (Job *job)
+{
+  g_clear_pointer (&job->edit, asp_edit_unref);
+  g_object_unref (job->session);
+  g_object_unref (job->view);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
+
+static GtkWindow *
+get_window (Job *job)
+{
+  return GTK_WINDOW (gtk_widget_get_root (job->view));
+}
+
+static void
+tell (Job        *job,
+      const char *text)
+{
+  gtk_widget_activate_action (job->view, "win.toast", "s", text);
+}
+
+static void
+tell_error (Job          *job,
+            const GError *error,
+            GFile        *file)
+{
+  g_autofree char *heading = asp_error_get_heading (error, file);
+  g_autofree char *text = asp_error_describe (error, file);
+
+  gtk_widget_activate_action (job->view, "win.error", "(ss)", heading, text);
+}
+
+static const char *
+get_code (AspFormSession *session)
+{
+  AspRow *form = asp_document_lookup (asp_form_session_get_document (session), "form",
+                                      asp_form_session_get_form_id (session));
+
+  return form != NULL ? asp_row_get_text (form, "code") : NULL;
+}
+
+static void
+export_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GFile) target = asp_compat_save_file_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  const char *code = get_code (job->session);
+
+  if (target == NULL || code == NULL)
+    return;
+
+  if (!asp_form_record_export (asp_form_session_get_document (job->session),
+                               asp_form_session_get_municipality_id (job->session), code, target,
+                               &error))
+    {
+      tell_error (job, error, target);
+      return;
+    }
+
+  name = g_file_get_basename (target);
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_("“%s” was written"), name);
+  tell (job, text);
+}
+
+/* Asks for a file and writes the answers into it. */
+void
+asp_form_view_export_answers (GtkWidget      *view,
+                              AspFormSession *session)
+{
+  AspRow *municipality =
+    asp_document_lookup (asp_form_session_get_document (session), "municipality",
+                         asp_form_session_get_municipality_id (session));
+  g_autofree char *name = g_strdup_printf ("%s %s.xml", get_code (session),
+                                           asp_row_get_text (municipality, "name"));
+  AspCompatFileQuery query = {
+    .title = _("Export of Answers"),
+    .accept_label = _("_Export"),
+    .suggested_name = g_strdelimit (name, "/", '-'),
+  };
+  Job *job = create_job (view, session);
+
+  asp_compat_save_file_async (get_window (job), &query, NULL, export_chosen_cb, job);
+}
+
+static void
+store (Job *job)
+{
+  asp_document_submit (asp_form_session_get_document (job->session), job->edit);
+  tell (job, asp_edit_get_label (job->edit));
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autofree char *response = asp_compat_confirm_finish (result, NULL);
+
+  if (g_strcmp0 (response, "read") == 0)
+    store (job);
+}
+
+/* What has no place in the questionnaire is told before the rest is stored. Takes @job over. */
+static void
+ask_about_losses (Job       *job,
+                  GPtrArray *losses)
+{
+  const AspCompatResponse responses[] = {
+    { "cancel", _("_Cancel"), ASP_COMPAT_RESPONSE_NORMAL },
+    { "read", _("_Read the Rest"), ASP_COMPAT_RESPONSE_SUGGESTED },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (losses->len, MAX_LOSSES); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (losses, i));
+  if (losses->len > MAX_LOSSES)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more", "and %u more",
+                                              losses->len - MAX_LOSSES),
+                              losses->len - MAX_LOSSES);
+    }
+  asp_compat_confirm_async (get_window (job), _("Not Everything Fits into This Questionnaire"),
+                            text->str, responses, G_N_ELEMENTS (responses), NULL, asked_cb, job);
+}
+
+static void
+import_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+  g_autoptr (GPtrArray) losses = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) record = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return;
+
+  name = g_file_get_basename (file);
+  record = g_file_load_bytes (file, NULL, NULL, &error);
+  if (record != NULL)
+    job->edit = asp_form_record_import (asp_form_session_get_document (job->session),
+                                        asp_form_session_get_municipality_id (job->session),
+                                        record, name, &losses, &error);
+  if (error != NULL)
+    tell_error (job, error, file);
+  else if (job->edit == NULL)
+    tell (job, _("The document has these answers already: nothing changes."));
+  else if (losses != NULL && losses->len > 0)
+    ask_about_losses (g_steal_pointer (&job), losses);
+  else
+    store (job);
+}
+
+/* Asks for a file and takes the answers in it over: one undo step. */
+void
+asp_form_view_import_answers (GtkWidget      *view,
+                              AspFormSession *session)
+{
+  AspCompatFileQuery query = {
+    .title = _("Import of Answers"),
+    .accept_label = _("_Open"),
+    .filter_name = _("Records (ODK XML)"),
+    .patterns = patterns,
+  };
+  Job *job = create_job (view, session);
+
+  asp_compat_open_file_async (get_window (job), &query, NULL, import_chosen_cb, job);
+}
