@@ -103,7 +103,7 @@ def check_completion(root, options, values):
         documents = {'a.csatlakozas', 'b c.csatlakozas', 'mappa'}
         cases = [(('',), documents | (options.keys() - {''})), (('a',), {'a.csatlakozas'}), (('st',), {'status'}),
                  (('create-sample', ''), documents),
-                 (('import-schedule', 'a'), {'a.csv', 'a.gan'}), (('import-municipalities', 'a'), {'a.csv'}),
+                 (('import-schedule', 'a'), {'a.csv', 'a.gan'}), (('import-municipalities', 'a'), {'a.csv', 'a.xlsx'}),
                  (('export-costs', '-o', 'a'), {'a.csv', 'a.xlsx'}), (('a.csatlakozas', ''), documents),
                  (('status', '-d', ''), documents), (('status', '--document', '=', 'b'), {'b c.csatlakozas'}),
                  (('export-schedule', '--output', '=', 'a'), {'a.csv', 'a.xlsx'}), (('status', '-m', 'N'), set())]

@@ -288,7 +288,7 @@ asp_application_init (AspApplication *self)
       "  import-answers    read answers to a questionnaire\n"
       "  import-form       put a questionnaire into a document, or a new version of one\n"
       "  import-municipalities\n"
-      "                    store the municipalities of a CSV table in a document\n"
+      "                    store the municipalities of a table in a document\n"
       "  import-schedule   read a schedule of another program, or look at what it would do\n"
       "  schedule          print the dates of the reference schedule\n"
       "  status            print where a municipality stands\n"

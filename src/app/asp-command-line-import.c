@@ -168,15 +168,16 @@ _asp_command_import_municipalities (int    argc,
   };
   int status = ASP_EXIT_USAGE;
 
-  if (!_asp_command_parse (_("Stores the municipalities of a CSV table, such as KSH’s gazetteer, "
-                             "in a document. Those that it has are recognised by their KSH codes "
-                             "and updated. A row with an error stops the import."),
+  if (!_asp_command_parse (_("Stores the municipalities of a table (CSV, or the first sheet of a "
+                             "workbook), such as KSH’s gazetteer, in a document. Those that it has "
+                             "are recognised by their KSH codes and updated. A row with an error "
+                             "stops the import."),
                            "import-municipalities CSV", entries, &argc, &argv, &status))
     return status;
 
   if (document == NULL || argc != 2)
     {
-      g_printerr (_("Please name the document with --document, and one CSV file.\n"));
+      g_printerr (_("Please name the document with --document, and one table to read.\n"));
       return ASP_EXIT_USAGE;
     }
 

@@ -13,7 +13,7 @@
 #include "asp-import-dialog.h"
 #include "asp-municipality-import.h"
 
-static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", NULL };
+static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.xlsx", NULL };
 static const char *const form_patterns[] = { "*.xml", "*.xhtml", NULL };
 
 typedef struct
@@ -86,7 +86,7 @@ _asp_window_import_municipalities (AspWindow *self)
   AspCompatFileQuery query = {
     .title = _("Import of Municipalities"),
     .accept_label = _("_Open"),
-    .filter_name = _("CSV tables"),
+    .filter_name = _("Tables (CSV, XLSX)"),
     .patterns = patterns,
   };
 

@@ -131,7 +131,8 @@ start_element_cb (void           *user_data,
   scan->attributes = attributes;
   scan->n_attributes = n_attributes;
   g_string_truncate (scan->text, 0);
-  scan->handler->start (scan, (const char *) name, scan->user_data);
+  if (scan->handler->start != NULL)
+    scan->handler->start (scan, (const char *) name, scan->user_data);
   scan->attributes = NULL;
   stop_when_failed (scan);
 }
@@ -159,7 +160,8 @@ end_element_cb (void          *user_data,
   if (scan->error != NULL)
     return;
 
-  scan->handler->end (scan, (const char *) name, get_text (scan), scan->user_data);
+  if (scan->handler->end != NULL)
+    scan->handler->end (scan, (const char *) name, get_text (scan), scan->user_data);
   g_string_truncate (scan->text, 0);
   scan->depth--;
   stop_when_failed (scan);
@@ -311,21 +313,37 @@ asp_xml_scan_get_line (AspXmlScan *scan)
   return scan->depth > 0 ? scan->path[scan->depth - 1].line : xmlSAX2GetLineNumber (scan->parser);
 }
 
-/* Returns: (transfer full) (nullable). Only while an element starts. */
-char *
-asp_xml_scan_get_attribute (AspXmlScan *scan,
-                            const char *name)
+static char *
+find_attribute (AspXmlScan *scan,
+                const char *name,
+                gboolean    has_prefix)
 {
   for (int i = 0; scan->attributes != NULL && i < scan->n_attributes; i++)
     {
       /* Name, prefix, namespace, the value's beginning and its end. */
       const char **attribute = (const char **) scan->attributes + (gsize) i * 5;
 
-      if (attribute[1] == NULL && strcmp (attribute[0], name) == 0)
+      if ((attribute[1] != NULL) == has_prefix && strcmp (attribute[0], name) == 0)
         return g_strndup (attribute[3], (gsize) (attribute[4] - attribute[3]));
     }
 
   return NULL;
+}
+
+/* Returns: (transfer full) (nullable). Only while an element starts. */
+char *
+asp_xml_scan_get_attribute (AspXmlScan *scan,
+                            const char *name)
+{
+  return find_attribute (scan, name, FALSE);
+}
+
+/* The attribute of that local name in any namespace: "r:id". Returns: as above */
+char *
+asp_xml_scan_get_prefixed_attribute (AspXmlScan *scan,
+                                     const char *name)
+{
+  return find_attribute (scan, name, TRUE);
 }
 
 /* (nullable): of the element at hand */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct _AspXmlScan AspXmlScan;
 
 /* Depth 1 is the root. A name is the same pointer whenever it comes in a scan. What they report
- * with asp_xml_scan_fail() ends the scan. */
+ * with asp_xml_scan_fail() ends the scan. Each may be NULL. */
 typedef struct
 {
   void (*start) (AspXmlScan *scan,
@@ -36,6 +36,8 @@ gboolean    asp_xml_scan_is_below      (AspXmlScan           *scan,
                                         const char           *name);
 int         asp_xml_scan_get_line      (AspXmlScan           *scan);
 char       *asp_xml_scan_get_attribute (AspXmlScan           *scan,
+                                        const char           *name);
+char       *asp_xml_scan_get_prefixed_attribute (AspXmlScan  *scan,
                                         const char           *name);
 const char *asp_xml_scan_get_namespace (AspXmlScan           *scan);
 void        asp_xml_scan_fail          (AspXmlScan           *scan,

@@ -55,6 +55,7 @@ struct _AspImportDialog
   /* Template widgets */
   AdwWindowTitle        *title;
   GtkWidget             *import_button;
+  GtkWidget             *file_group;
   AdwComboRow           *encoding_row;
   AdwComboRow           *separator_row;
   GtkWidget             *columns_group;
@@ -465,8 +466,12 @@ asp_import_dialog_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (asp_import_dialog_parent_class)->map (widget);
 
   /* Where Enter does what the window is for; otherwise where something is to be chosen. */
-  gtk_widget_grab_focus (gtk_widget_get_sensitive (self->import_button)
-                           ? self->import_button : GTK_WIDGET (self->encoding_row));
+  if (gtk_widget_get_sensitive (self->import_button))
+    gtk_widget_grab_focus (self->import_button);
+  else if (gtk_widget_get_visible (self->file_group))
+    gtk_widget_grab_focus (GTK_WIDGET (self->encoding_row));
+  else
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -482,6 +487,7 @@ asp_import_dialog_class_init (AspImportDialogClass *klass)
     widget_class, "/hu/onkormanyzat/Csatlakozas/asp-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AspImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, AspImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, AspImportDialog, file_group);
   gtk_widget_class_bind_template_child (widget_class, AspImportDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, AspImportDialog, separator_row);
   gtk_widget_class_bind_template_child (widget_class, AspImportDialog, columns_group);
@@ -517,10 +523,19 @@ asp_import_dialog_init (AspImportDialog *self)
   self->is_updating = FALSE;
 }
 
+static gboolean
+has_ending (const char *name,
+            const char *ending)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_str_has_suffix (folded, ending);
+}
+
 /**
  * asp_import_dialog_new:
  * @document: where the municipalities go
- * @contents: the file's bytes
+ * @contents: the file's bytes, or the table in a workbook (asp_municipality_import_load())
  * @name: the file's name, to be shown
  *
  * Returns: (transfer floating) (nullable): the window, or %NULL when the file is no table, with an
@@ -547,6 +562,8 @@ asp_import_dialog_new (AspDocument  *document,
   self->contents = g_bytes_ref (contents);
   self->import = import;
   adw_window_title_set_subtitle (self->title, name);
+  /* How a workbook writes its texts is known. */
+  gtk_widget_set_visible (self->file_group, !has_ending (name, ".xlsx"));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
   show_dialect (self);
   show_columns (self);

@@ -12,6 +12,7 @@
 #include "asp-municipality.h"
 #include "asp-record-commands.h"
 #include "asp-text.h"
+#include "asp-xlsx-reader.h"
 
 /* Many times the country. What is read stands in the window while the user looks at it. */
 #define MAX_BYTES (8 * 1024 * 1024)
@@ -280,6 +281,8 @@ load (GFile         *file,
       GError       **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) table = NULL;
   g_autofree char *data = NULL;
   gsize length;
 
@@ -291,17 +294,26 @@ load (GFile         *file,
                                 error) || !check_size (length, error))
     return NULL;
 
-  return g_bytes_new (data, length);
+  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
+  if (!asp_xlsx_is_workbook (bytes))
+    return g_steal_pointer (&bytes);
+
+  table = asp_xlsx_read_table (bytes, error);
+  if (table == NULL || !check_size (g_bytes_get_size (table), error))
+    return NULL;
+
+  return g_steal_pointer (&table);
 }
 
 /**
  * asp_municipality_import_load:
  * @file: a table
  *
- * Reads a file of any size, but not more of it than an import may have. Blocks.
+ * Reads a file of any size, but not more of it than an import may have; of a workbook its first
+ * sheet as a table of text. Blocks.
  *
- * Returns: (transfer full) (nullable): its bytes, or %NULL with an error of #GIOErrorEnum or
- *   %ASP_CSV_ERROR_LIMIT
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with an error of #GIOErrorEnum,
+ *   #AspCsvError or #AspProjectFileError
  */
 GBytes *
 asp_municipality_import_load (GFile   *file,
