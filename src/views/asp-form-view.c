@@ -364,9 +364,9 @@ reopen_cb (GtkWidget  *widget,
 }
 
 static void
-export_answers_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+answers_file_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
 {
   AspFormView *self = ASP_FORM_VIEW (widget);
 
@@ -374,21 +374,10 @@ export_answers_cb (GtkWidget  *widget,
     return;
 
   store_typing (self);
-  asp_form_view_export_answers (widget, self->session);
-}
-
-static void
-import_answers_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  AspFormView *self = ASP_FORM_VIEW (widget);
-
-  if (self->session == NULL)
-    return;
-
-  store_typing (self);
-  asp_form_view_import_answers (widget, self->session);
+  if (strcmp (action_name, "form.export-answers") == 0)
+    asp_form_view_export_answers (widget, self->session);
+  else
+    asp_form_view_import_answers (widget, self->session);
 }
 
 static void
@@ -419,8 +408,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.finish", NULL, check_or_finish_cb);
   gtk_widget_class_install_action (widget_class, "form.reopen", NULL, reopen_cb);
   gtk_widget_class_install_action (widget_class, "form.close", NULL, close_cb);
-  gtk_widget_class_install_action (widget_class, "form.export-answers", NULL, export_answers_cb);
-  gtk_widget_class_install_action (widget_class, "form.import-answers", NULL, import_answers_cb);
+  gtk_widget_class_install_action (widget_class, "form.export-answers", NULL, answers_file_cb);
+  gtk_widget_class_install_action (widget_class, "form.import-answers", NULL, answers_file_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "form.check", NULL);
 }
 

@@ -260,29 +260,37 @@ holds_something (const AspFormStored *stored)
   return !stored->is_row && (stored->kind != ASP_ANSWER_ANSWERED || *stored->value != '\0');
 }
 
-/* Returns: the row in the old form that a node of the new one stands in */
-static gint64
-find_old_row (AspFormMigration *self,
-              AspFormNode      *node)
+/* Returns: (transfer full) (element-type gint64 gint64): rows of the new form → those of the old
+ * one that have another key there; borrowed from @self */
+static GHashTable *
+list_old_rows (AspFormMigration *self)
 {
-  gint64 row_id = asp_form_node_get_row_id (node);
+  GHashTable *old_rows = g_hash_table_new (g_int64_hash, g_int64_equal);
   GHashTableIter iter;
   gpointer old_id, new_id;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &old_id, &new_id))
-    {
-      if (*(gint64 *) new_id == row_id)
-        return *(gint64 *) old_id;
-    }
+    g_hash_table_insert (old_rows, new_id, old_id);
 
-  return row_id;
+  return old_rows;
+}
+
+/* Returns: the row in the old form that a node of the new one stands in */
+static gint64
+find_old_row (GHashTable  *old_rows,
+              AspFormNode *node)
+{
+  gint64 row_id = asp_form_node_get_row_id (node);
+  const gint64 *old_id = g_hash_table_lookup (old_rows, &row_id);
+
+  return old_id != NULL ? *old_id : row_id;
 }
 
 /* Questions that the old form did not ask, or did not have to be answered there. */
 static void
 list_required (AspFormMigration *self,
-               AspFormInstance  *old,
+               GHashTable       *old_rows,
                GHashTable       *sources,
                GListModel       *nodes)
 {
@@ -292,13 +300,13 @@ list_required (AspFormMigration *self,
       const char *path = asp_form_node_get_path (node);
       const char *source = g_hash_table_lookup (sources, path);
       AspFormNode *before = source != NULL
-                              ? asp_form_instance_find (old, source,
-                                                        find_old_row (self, node)) : NULL;
+                              ? asp_form_instance_find (self->old, source,
+                                                        find_old_row (old_rows, node)) : NULL;
 
       if (asp_form_node_get_missing (node) &&
           (before == NULL || !asp_form_node_get_required (before)))
         add_change (self->required, node, path, "");
-      list_required (self, old, sources, asp_form_node_get_children (node));
+      list_required (self, old_rows, sources, asp_form_node_get_children (node));
     }
 }
 
@@ -314,6 +322,7 @@ asp_form_migrate (AspFormInstance *old,
   g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) snapshot = NULL;
   g_autoptr (GHashTable) after = NULL;
+  g_autoptr (GHashTable) old_rows = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (old), NULL);
@@ -344,7 +353,8 @@ asp_form_migrate (AspFormInstance *old,
         add_change (self->lost, asp_form_instance_find (old, stored->path, stored->row_id),
                     stored->path, stored->value);
     }
-  list_required (self, old, sources, asp_form_instance_get_pages (self->instance));
+  old_rows = list_old_rows (self);
+  list_required (self, old_rows, sources, asp_form_instance_get_pages (self->instance));
 
   return self;
 }
