@@ -326,7 +326,7 @@ void         _asp_xml_set_problem    (const AspXmlProblem *problem,
                                       GError            **error);
 xmlDoc      *_asp_xml_parse          (const char         *data,
                                       gsize               length,
-                                      int                 options,
+                                      gboolean            is_form,
                                       const char         *source_name,
                                       GError            **error);
 gboolean     _asp_xml_is             (xmlNode            *node,

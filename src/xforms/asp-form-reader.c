@@ -204,7 +204,7 @@ parse_xml (AspForm     *self,
            gsize        length,
            GError     **error)
 {
-  self->doc = _asp_xml_parse (data, length, XML_PARSE_COMPACT, self->source_name, error);
+  self->doc = _asp_xml_parse (data, length, TRUE, self->source_name, error);
 
   return self->doc != NULL;
 }

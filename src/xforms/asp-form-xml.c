@@ -5,7 +5,9 @@
 #include "asp-form-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <string.h>
 
 #include "asp-xml-words.h"
 
@@ -58,26 +60,90 @@ _asp_xml_set_problem (const AspXmlProblem  *problem,
                problem->words != NULL ? problem->words : nothing);
 }
 
-/* @options: xmlParserOption, besides those for others' XML.
+/* Elements of a form that have elements in them and no text. */
+static const char *const holders[] = {
+  "text", "translation", "item", "select1", "input", "group", "model", "select", "repeat",
+};
+
+/* What is known while a form is read. */
+typedef struct
+{
+  AspXmlProblem  problem;
+  const xmlChar *instance;      /* the parser's own copies of names, */
+  const xmlChar *holders[G_N_ELEMENTS (holders)];       /* which can be compared by their places */
+} FormReading;
+
+static void
+look_up_names (FormReading *self,
+               xmlDict     *names)
+{
+  self->instance = xmlDictLookup (names, (const xmlChar *) "instance", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    self->holders[i] = xmlDictLookup (names, (const xmlChar *) holders[i], -1);
+}
+
+/* Nothing but the form's look hangs on the blank; in an instance it is part of what is there. */
+static gboolean
+is_indent (const FormReading *self,
+           const xmlNode     *parent,
+           const xmlChar     *text,
+           int                length)
+{
+  gboolean is_holder = FALSE;
+
+  for (int i = 0; i < length; i++)
+    {
+      if (text[i] > ' ')
+        return FALSE;
+    }
+  for (guint i = 0; parent != NULL && i < G_N_ELEMENTS (holders) && !is_holder; i++)
+    is_holder = parent->name == self->holders[i];
+  for (; is_holder && parent != NULL; parent = parent->parent)
+    is_holder = parent->name != self->instance;
+
+  return is_holder;
+}
+
+/* Half of a large form's nodes would be blanks between its lines. */
+static void
+add_text_cb (void          *data,
+             const xmlChar *text,
+             int            length)
+{
+  const xmlParserCtxt *parser = data;
+
+  if (!is_indent (parser->_private, parser->node, text, length))
+    xmlSAX2Characters (data, text, length);
+}
+
+/* @is_form: whether it is a form itself: then blanks between its elements are left out.
  * Returns: (transfer full) (nullable). Errors: ASP_FORM_ERROR_XML */
 xmlDoc *
 _asp_xml_parse (const char  *data,
                 gsize        length,
-                int          options,
+                gboolean     is_form,
                 const char  *source_name,
                 GError     **error)
 {
   g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
-  AspXmlProblem problem = { NULL };
+  FormReading reading = { { NULL } };
+  AspXmlProblem *problem = &reading.problem;
   xmlDoc *doc;
 
-  _asp_xml_watch (parser, &problem);
+  _asp_xml_watch (parser, problem);
+  if (is_form)
+    {
+      look_up_names (&reading, parser->dict);
+      parser->sax->characters = add_text_cb;
+      parser->sax->ignorableWhitespace = add_text_cb;
+    }
   doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                           XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | options);
+                           XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
+                           (is_form ? XML_PARSE_COMPACT : 0));
   if (doc == NULL)
     {
-      _asp_xml_set_problem (&problem, source_name, error);
+      _asp_xml_set_problem (problem, source_name, error);
     }
   else if (xmlGetIntSubset (doc) != NULL)
     {
@@ -87,7 +153,7 @@ _asp_xml_parse (const char  *data,
                    source_name);
       g_clear_pointer (&doc, xmlFreeDoc);
     }
-  g_free (problem.words);
+  g_free (problem->words);
 
   return doc;
 }
