@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-check.h"
+#include "asp-form-rank.h"
 #include "asp-format.h"
 
 #define PAUSE_SECONDS 2
@@ -253,6 +254,24 @@ is_chosen (AspFormQuestion     *self,
   return g_strv_contains ((const char *const *) values, choice->value);
 }
 
+/* What has no text to be typed and no choices. */
+static gboolean
+update_other (AspFormQuestion *self)
+{
+  const char *value = asp_form_node_get_value (self->node);
+
+  if (ASP_IS_FORM_RANK (self->control))
+    asp_form_rank_set_value (ASP_FORM_RANK (self->control), value);
+  else if (GTK_IS_CHECK_BUTTON (self->control))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), *value != '\0');
+  else if (GTK_IS_LABEL (self->control))
+    gtk_label_set_label (GTK_LABEL (self->control), value);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 update_choices (AspFormQuestion *self)
 {
@@ -284,6 +303,7 @@ static void
 refresh_cb (AspFormQuestion *self)
 {
   const char *source = NULL;
+  gboolean is_note = asp_form_node_get_control (self->node) == ASP_FORM_CONTROL_NOTE;
   gboolean locked = asp_form_session_get_finished (self->session) ||
                     asp_form_node_get_readonly (self->node);
 
@@ -292,18 +312,18 @@ refresh_cb (AspFormQuestion *self)
 
   self->updating = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->row), asp_form_node_get_relevant (self->node));
-  gtk_widget_set_sensitive (self->control, !locked);
+  gtk_widget_set_sensitive (self->control, !locked || is_note);
   asp_field_row_set_title (self->row, asp_form_node_get_label (self->node),
                            asp_form_node_get_required (self->node));
   asp_field_row_set_hint (self->row, asp_form_node_get_hint (self->node));
   if (asp_form_session_is_prefilled (self->session, self->node))
     source = _("From the municipality’s record");
-  else if (asp_form_node_get_readonly (self->node))
+  else if (asp_form_node_get_readonly (self->node) && !is_note)
     source = _("Computed from other answers");
   asp_field_row_set_source (self->row, source);
   if (GTK_IS_EDITABLE (self->control) || GTK_IS_TEXT_VIEW (self->control))
     update_text (self);
-  else
+  else if (!update_other (self))
     update_choices (self);
   update_words (self);
   self->updating = FALSE;
@@ -416,6 +436,57 @@ create_buttons (AspFormQuestion *self,
 }
 
 static void
+rank_changed_cb (AspFormQuestion *self)
+{
+  g_autofree char *value = asp_form_rank_get_value (ASP_FORM_RANK (self->control));
+
+  store (self, value);
+}
+
+static GtkWidget *
+create_rank (AspFormQuestion *self,
+             GPtrArray       *choices)
+{
+  GtkWidget *rank = asp_form_rank_new (choices);
+
+  g_signal_connect_object (rank, "changed", G_CALLBACK (rank_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return rank;
+}
+
+static void
+trigger_toggled_cb (AspFormQuestion *self,
+                    GtkCheckButton  *button)
+{
+  store (self, gtk_check_button_get_active (button) ? "OK" : "");
+}
+
+static GtkWidget *
+create_trigger (AspFormQuestion *self)
+{
+  /* Translators: what somebody ticks who has read a text of a questionnaire */
+  GtkWidget *button = gtk_check_button_new_with_label (_("Noted"));
+
+  g_signal_connect_object (button, "toggled", G_CALLBACK (trigger_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+/* What is only to be read. */
+static GtkWidget *
+create_note (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+
+  return label;
+}
+
+static void
 watch_text (AspFormQuestion *self,
             GtkWidget       *control)
 {
@@ -472,6 +543,12 @@ create_control (AspFormQuestion *self)
       return create_buttons (self, choices);
     case ASP_FORM_CONTROL_LONG_TEXT:
       return create_text_view (self);
+    case ASP_FORM_CONTROL_RANK:
+      return create_rank (self, choices);
+    case ASP_FORM_CONTROL_TRIGGER:
+      return create_trigger (self);
+    case ASP_FORM_CONTROL_NOTE:
+      return create_note ();
     case ASP_FORM_CONTROL_TEXT:
     case ASP_FORM_CONTROL_INTEGER:
     case ASP_FORM_CONTROL_DECIMAL:
@@ -479,10 +556,7 @@ create_control (AspFormQuestion *self)
     case ASP_FORM_CONTROL_TIME:
     case ASP_FORM_CONTROL_DATE_TIME:
     case ASP_FORM_CONTROL_RANGE:
-    case ASP_FORM_CONTROL_RANK:
-    case ASP_FORM_CONTROL_TRIGGER:
     case ASP_FORM_CONTROL_UPLOAD:
-    case ASP_FORM_CONTROL_NOTE:
     default:
       return create_entry (self);
     }

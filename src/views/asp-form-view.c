@@ -60,6 +60,16 @@ get_pages (AspFormView *self)
   return asp_form_instance_get_pages (asp_form_session_get_instance (self->session));
 }
 
+/* Questions outside of any group are on a page without a name. */
+static const char *
+get_page_label (AspFormView *self,
+                AspFormNode *page)
+{
+  const char *label = asp_form_node_get_label (page);
+
+  return label != NULL && *label != '\0' ? label : asp_form_session_get_title (self->session);
+}
+
 static void
 submit (AspFormView *self,
         AspEdit     *edit)
@@ -108,7 +118,8 @@ describe_counts (guint n_missing,
 }
 
 static void
-update_page_row (GtkListBoxRow *row,
+update_page_row (AspFormView   *self,
+                 GtkListBoxRow *row,
                  AspFormNode   *page)
 {
   GtkImage *icon = g_object_get_data (G_OBJECT (row), "icon");
@@ -120,9 +131,9 @@ update_page_row (GtkListBoxRow *row,
   asp_form_node_count (page, &answered, &missing, &wrong);
   words = describe_counts (missing, wrong);
   gtk_image_set_from_icon_name (icon, get_page_icon (missing, wrong));
-  gtk_label_set_label (label, asp_form_node_get_label (page));
+  gtk_label_set_label (label, get_page_label (self, page));
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
-  name = g_strdup_printf ("%s, %s", asp_form_node_get_label (page), words);
+  name = g_strdup_printf ("%s, %s", get_page_label (self, page), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (row), asp_form_node_get_relevant (page));
 }
@@ -161,7 +172,7 @@ refresh_cb (AspFormView *self)
     {
       g_autoptr (AspFormNode) page = g_list_model_get_item (pages, (guint) i);
 
-      update_page_row (row, page);
+      update_page_row (self, row, page);
     }
 
   asp_form_instance_count (asp_form_session_get_instance (self->session), &answered, &missing,
@@ -181,12 +192,13 @@ refresh_cb (AspFormView *self)
 }
 
 static GtkWidget *
-create_page_row (AspFormNode *page)
+create_page_row (AspFormView *self,
+                 AspFormNode *page)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new ();
-  GtkWidget *label = gtk_label_new (asp_form_node_get_label (page));
+  GtkWidget *label = gtk_label_new (get_page_label (self, page));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -227,7 +239,7 @@ show_page (AspFormView *self,
 
   store_typing (self);
   self->page = index;
-  gtk_label_set_label (self->page_title, asp_form_node_get_label (page));
+  gtk_label_set_label (self->page_title, get_page_label (self, page));
   show_form_page (self, asp_form_page_new (self->session, page));
   gtk_adjustment_set_value (self->adjustment, 0);
   gtk_list_box_select_row (self->page_list,
@@ -485,7 +497,7 @@ build_page_list (AspFormView *self)
     {
       g_autoptr (AspFormNode) page = g_list_model_get_item (get_pages (self), i);
 
-      gtk_list_box_append (self->page_list, create_page_row (page));
+      gtk_list_box_append (self->page_list, create_page_row (self, page));
     }
 }
 
