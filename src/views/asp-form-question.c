@@ -5,6 +5,7 @@
 #include "asp-form-question.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "asp-check.h"
@@ -15,6 +16,9 @@
 
 /* More choices than this stand in a list that opens. */
 #define MAX_OPEN_CHOICES 7
+
+/* More numbers of a range than this are typed. */
+#define MAX_STEPS 101
 
 struct _AspFormQuestion
 {
@@ -254,12 +258,60 @@ is_chosen (AspFormQuestion     *self,
   return g_strv_contains ((const char *const *) values, choice->value);
 }
 
+/* How many numbers a range has; 0: it is none, or has more than one wants to choose from. */
+static guint
+count_steps (AspFormQuestion *self,
+             double          *start,
+             double          *step)
+{
+  double end, n;
+
+  if (!asp_form_node_get_range (self->node, start, &end, step))
+    return 0;
+
+  *step = end < *start ? -fabs (*step) : fabs (*step);
+  n = floor ((end - *start) / *step + 1e-6) + 1;
+
+  return n >= 1 && n <= MAX_STEPS ? (guint) n : 0;
+}
+
+/* Returns: (transfer full): the number of a range as the form holds it */
+static char *
+get_step (double start,
+          double step,
+          guint  index)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", start + step * index));
+}
+
+static void
+update_steps (AspFormQuestion *self)
+{
+  const char *value = asp_form_node_get_value (self->node);
+  double start, step;
+  guint n = count_steps (self, &start, &step), selected = 0;
+
+  for (guint i = 0; *value != '\0' && i < n; i++)
+    {
+      if (fabs (g_ascii_strtod (value, NULL) - (start + step * i)) < fabs (step) / 1000)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), selected);
+}
+
 /* What has no text to be typed and no choices. */
 static gboolean
 update_other (AspFormQuestion *self)
 {
   const char *value = asp_form_node_get_value (self->node);
 
+  if (asp_form_node_get_control (self->node) == ASP_FORM_CONTROL_RANGE)
+    {
+      update_steps (self);
+      return TRUE;
+    }
   if (ASP_IS_FORM_RANK (self->control))
     asp_form_rank_set_value (ASP_FORM_RANK (self->control), value);
   else if (GTK_IS_CHECK_BUTTON (self->control))
@@ -529,6 +581,48 @@ create_entry (AspFormQuestion *self)
   return entry;
 }
 
+static void
+step_selected_cb (AspFormQuestion *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control));
+  g_autofree char *value = NULL;
+  double start, step;
+
+  if (self->updating || count_steps (self, &start, &step) == 0)
+    return;
+
+  value = selected > 0 ? get_step (start, step, selected - 1) : g_strdup ("");
+  store (self, value);
+}
+
+/* The numbers to choose from, or a field where they are too many. */
+static GtkWidget *
+create_range (AspFormQuestion *self)
+{
+  double start, step;
+  guint n = count_steps (self, &start, &step);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *drop_down;
+
+  if (n == 0)
+    return create_entry (self);
+
+  gtk_string_list_append (words, _("Not answered"));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = get_step (start, step, i);
+
+      if (asp_format_get_language () == ASP_LANGUAGE_HU)
+        g_strdelimit (number, ".", ',');
+      gtk_string_list_append (words, number);
+    }
+  drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (step_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return drop_down;
+}
+
 static GtkWidget *
 create_control (AspFormQuestion *self)
 {
@@ -543,6 +637,8 @@ create_control (AspFormQuestion *self)
       return create_buttons (self, choices);
     case ASP_FORM_CONTROL_LONG_TEXT:
       return create_text_view (self);
+    case ASP_FORM_CONTROL_RANGE:
+      return create_range (self);
     case ASP_FORM_CONTROL_RANK:
       return create_rank (self, choices);
     case ASP_FORM_CONTROL_TRIGGER:
@@ -555,7 +651,6 @@ create_control (AspFormQuestion *self)
     case ASP_FORM_CONTROL_DATE:
     case ASP_FORM_CONTROL_TIME:
     case ASP_FORM_CONTROL_DATE_TIME:
-    case ASP_FORM_CONTROL_RANGE:
     case ASP_FORM_CONTROL_UPLOAD:
     default:
       return create_entry (self);

@@ -536,6 +536,27 @@ asp_form_node_get_choices (AspFormNode *self)
   return self->state.choices;
 }
 
+/* Which numbers answer a question of a range: from @start to @end in steps of @step, which is not 0
+ * and may go down. FALSE: the node is another question. */
+gboolean
+asp_form_node_get_range (AspFormNode *self,
+                         double      *start,
+                         double      *end,
+                         double      *step)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), FALSE);
+  g_return_val_if_fail (start != NULL && end != NULL && step != NULL, FALSE);
+
+  if (self->element->control != ASP_FORM_CONTROL_RANGE)
+    return FALSE;
+
+  *start = self->element->range[0];
+  *end = self->element->range[1];
+  *step = self->element->range[2];
+
+  return TRUE;
+}
+
 /* Adds up the questions in and below the node that are asked now. */
 static void
 count (AspFormNode *self,

@@ -94,6 +94,10 @@ gboolean         asp_form_node_get_missing    (AspFormNode *self);
 const char      *asp_form_node_get_error      (AspFormNode *self);
 /* (nullable): what should hold and does not; it blocks nothing */
 const char      *asp_form_node_get_warning    (AspFormNode *self);
+gboolean         asp_form_node_get_range      (AspFormNode *self,
+                                               double      *start,
+                                               double      *end,
+                                               double      *step);
 /* (element-type AspFormChoice) (nullable) */
 GPtrArray       *asp_form_node_get_choices    (AspFormNode *self);
 void             asp_form_node_count          (AspFormNode *self,

@@ -15,29 +15,32 @@ static const char form[] =
   "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' "
   "xmlns:odk='http://www.opendatakit.org/xforms'>"
   "<h:head><h:title>Próba</h:title><model><instance><d id='proba' version='1'>"
-  "<r/><t/><n>Ezt olvassa el.</n></d></instance>"
+  "<r/><t/><n>Ezt olvassa el.</n><s/></d></instance>"
   "<bind nodeset='/d/r' type='odk:rank'/><bind nodeset='/d/t'/>"
   "<bind nodeset='/d/n' readonly='true()' type='string'/>"
+  "<bind nodeset='/d/s' type='decimal'/>"
   "</model></h:head><h:body>"
   "<odk:rank ref='/d/r'><label>Rangsor</label>"
   "<item><label>Alma</label><value>a</value></item><item><label>Béka</label><value>b</value></item>"
   "<item><label>Cica</label><value>c</value></item></odk:rank>"
   "<trigger ref='/d/t'><label>Elolvasta?</label></trigger>"
-  "<input ref='/d/n'><label>Jegyzet</label></input></h:body></h:html>";
+  "<input ref='/d/n'><label>Jegyzet</label></input>"
+  "<range ref='/d/s' start='1' end='0' step='0.25'><label>Mennyire</label></range>"
+  "</h:body></h:html>";
 
 typedef struct
 {
   DocumentFixture  base;
   AspFormSession  *session;     /* (owned) */
   GtkWindow       *window;      /* (owned) */
-  AspFormQuestion *questions[3]; /* (owned): r, t, n */
+  AspFormQuestion *questions[4]; /* (owned): r, t, n, s */
 } Fixture;
 
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static const char *const paths[] = { "/d/r", "/d/t", "/d/n" };
+  static const char *const paths[] = { "/d/r", "/d/t", "/d/n", "/d/s" };
   GtkWidget *list = gtk_list_box_new ();
   gint64 form_id, id;
 
@@ -174,6 +177,38 @@ test_trigger (Fixture       *self,
   g_assert_false (gtk_check_button_get_active (button));
 }
 
+static gboolean
+is_drop_down (GtkWidget  *widget,
+              const char *text)
+{
+  return GTK_IS_DROP_DOWN (widget);
+}
+
+/* Downwards from 1 to 0 in quarters: five numbers, and none. */
+static void
+test_range (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkDropDown *steps = GTK_DROP_DOWN (view_fixture_find (GTK_WIDGET (self->window), is_drop_down,
+                                                         NULL));
+  GListModel *model = gtk_drop_down_get_model (steps);
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 6);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (model), 2), ==, "0,75");
+  g_assert_cmpuint (gtk_drop_down_get_selected (steps), ==, 0);
+  gtk_drop_down_set_selected (steps, 2);
+  view_fixture_settle (self->base.document);
+  assert_value (self, 3, "0.75");
+  gtk_drop_down_set_selected (steps, 5);
+  view_fixture_settle (self->base.document);
+  assert_value (self, 3, "0");
+
+  asp_document_submit_undo (self->base.document);
+  view_fixture_settle (self->base.document);
+  assert_value (self, 3, "");
+  g_assert_cmpuint (gtk_drop_down_get_selected (steps), ==, 0);
+}
+
 static void
 test_note (Fixture       *self,
            gconstpointer  data)
@@ -194,6 +229,7 @@ main (int    argc,
   ADD ("rank-as-it-stands", test_rank_as_it_stands);
   ADD ("trigger", test_trigger);
   ADD ("note", test_note);
+  ADD ("range", test_range);
 #undef ADD
 
   return g_test_run ();
