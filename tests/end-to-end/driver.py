@@ -131,10 +131,13 @@ def is_shown(node):
     return width > 0 and height > 0
 
 
+def focused_window(*what):
+    """The X window with the keyboard, whether assistive technology knows it or not, or its title; '' between two."""
+    return subprocess.run(['xdotool', 'getwindowfocus', *what], capture_output=True, text=True, check=False).stdout.strip()
+
+
 def focused_title():
-    """The title of the X window with the keyboard, whether assistive technology knows it or not; '' between two."""
-    return subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True,
-                          check=False).stdout.strip()
+    return focused_window('getwindowname')
 
 
 class App:
@@ -338,14 +341,14 @@ class App:
         """A file to open, by its path, which Ctrl+L lets be typed."""
         wait_until(lambda: focused_title() == title, f'the file dialog {title!r}')
         run('xdotool', 'key', 'ctrl+l')
-        self._type_path(title, path)
+        self._type_path(path)
 
     def name_file(self, title, path):
         """A file to write; the whole path takes the place of the name."""
         wait_until(lambda: focused_title() == title, f'the file dialog {title!r}')
-        self._type_path(title, path)
+        self._type_path(path)
 
-    def _type_path(self, title, path):
+    def _type_path(self, path):
         def is_typed():
             if text_of(entry) == str(path):
                 return True
@@ -357,9 +360,11 @@ class App:
             # The first Return may only take what GTK offers to complete the path.
             run('xdotool', 'key', 'Return')
             try:
-                return wait_until(lambda: focused_title() != title, 'the file dialog to go', 2)
+                # What comes next may have the same title.
+                return wait_until(lambda: focused_window() != dialog, 'the file dialog to go', 2)
             except Timeout:
                 return False
+        dialog = focused_window()
         entry = wait_until(lambda: next((node for node in self.find_all(Role.TEXT) if has_state(node, State.FOCUSED)
                                          and node.get_name() != 'Megjegyzés'), None), 'the keyboard in the path')
         run('xdotool', 'key', 'ctrl+a')
