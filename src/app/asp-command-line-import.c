@@ -172,7 +172,7 @@ _asp_command_import_municipalities (int    argc,
                              "workbook), such as KSH’s gazetteer, in a document. Those that it has "
                              "are recognised by their KSH codes and updated. A row with an error "
                              "stops the import."),
-                           "import-municipalities CSV", entries, &argc, &argv, &status))
+                           "import-municipalities FILE", entries, &argc, &argv, &status))
     return status;
 
   if (document == NULL || argc != 2)

@@ -18,8 +18,7 @@ static const char *const patterns[] = { PATTERN, NULL };
 /* Longer than this on its way, and a spinner says so (ui.md). */
 #define SPINNER_DELAY_MS 300
 
-/* A new window waits so long for its document: most are there by then, and a page that says that
- * they are being opened would only flash. */
+/* Most documents are there by then: something that turns would only flash. */
 #define LOADING_DELAY_MS 250
 
 static void
@@ -159,7 +158,7 @@ show_loading_spinner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Until the document of @file is there, which is seldom long enough for something that turns. */
+/* Until the document of @file is there. */
 static void
 show_loading (AspWindow *self,
               GFile     *file)

@@ -45,8 +45,7 @@ typedef struct
   guint            uid_base;      /* added to the numbers of rows */
   guint            place;         /* 1…: number of the municipality; 0: it is alone */
   int              calendar_uid;  /* its calendar when it is not the project's; or 0 */
-  /* (nullable): numbers of tasks that wait for those of others, or are waited for, by
-   * asp_mspdi_get_key() */
+  /* (nullable): asp_mspdi_get_key() → number of a task that others wait for */
   GHashTable      *numbers;
   gboolean         failed;
 } AspMspdiWriter;

@@ -342,9 +342,13 @@ write_outside_links (AspMspdiWriter *self,
   for (guint i = 0; i < asp_plan_get_n_outside_links (plan); i++)
     {
       const AspOutsideLink *link = asp_plan_get_outside_link (plan, i);
-      guint uid = get_outside_number (self, link);
+      guint uid;
 
-      if (link->node == node && link->is_predecessor && uid > 0)
+      if (link->node != node || !link->is_predecessor)
+        continue;
+
+      uid = get_outside_number (self, link);
+      if (uid > 0)
         write_link (self, uid, link->type, link->unit, link->lag);
     }
 }

@@ -37,7 +37,7 @@ typedef struct
   AspLanguage        language;
   const char        *title;         /* of the document */
   const char        *municipality;  /* (nullable): NULL for the template */
-  gint64             municipality_id; /* its key in the document, as of links from elsewhere */
+  gint64             municipality_id; /* its key, by which outside links name it */
   const char *const *persons;       /* (nullable): who is in charge of each node, or NULL */
   const char *const *notes;         /* (nullable): note of each node, or NULL */
   const char        *author;        /* (nullable) */

@@ -27,8 +27,9 @@
 #define MAX_SIZE (64 * 1024 * 1024)
 
 /* Numbers of dates begin here; 1900 is a leap year to spreadsheets, which matters before March of
- * that year only. */
+ * that year only. Workbooks of old Macintoshes count from four years later. */
 #define DAY_ZERO asp_day_new (1899, 12, 30)
+#define DAY_ZERO_1904 asp_day_new (1904, 1, 1)
 
 typedef struct
 {
@@ -39,10 +40,12 @@ typedef struct
 typedef struct
 {
   AspZip    *zip;               /* (owned) */
+  AspDay     day_zero;
   char      *sheet_link;        /* (owned) (nullable): what the workbook calls its first sheet */
   char      *sheet;             /* (owned) (nullable): the part */
   GPtrArray *strings;           /* (owned) (element-type utf8) */
   GString   *string;            /* (owned): the shared string that is being read */
+  gsize      strings_size;      /* bytes of those that are read */
   GArray    *date_formats;      /* (owned) (element-type guint): numbers of own formats for dates */
   GArray    *is_date;           /* (owned) (element-type gboolean): by style of a cell */
   GString   *out;               /* (owned): the rows, one after the other */
@@ -52,8 +55,8 @@ typedef struct
   guint      column;            /* tabs of it that are written */
   guint      next_column;       /* where a cell stands that does not say it */
   guint      cell_column;       /* from 0: of the cell that is being read */
-  char       cell_type;         /* the first letter of its type, 'n' without one */
-  char       cell_type_end;     /* and the last */
+  gboolean   is_number;         /* its value is one, perhaps a date */
+  gboolean   is_shared;         /* its value is the place of a shared text */
   guint      cell_style;
   GString   *value;             /* (owned): what the cell holds */
 } Reader;
@@ -98,7 +101,7 @@ get_number (AspXmlScan *scan,
   return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
 }
 
-/* The workbook: the first sheet that is shown. */
+/* The workbook: how it counts days, and the first sheet that is shown. */
 
 static void
 workbook_start_cb (AspXmlScan *scan,
@@ -108,6 +111,13 @@ workbook_start_cb (AspXmlScan *scan,
   Reader *self = user_data;
   g_autofree char *state = NULL;
 
+  if (strcmp (name, "workbookPr") == 0)
+    {
+      g_autofree char *from_1904 = asp_xml_scan_get_attribute (scan, "date1904");
+
+      if (g_strcmp0 (from_1904, "1") == 0 || g_strcmp0 (from_1904, "true") == 0)
+        self->day_zero = DAY_ZERO_1904;
+    }
   if (self->sheet_link != NULL || strcmp (name, "sheet") != 0)
     return;
 
@@ -152,6 +162,9 @@ string_end_cb (AspXmlScan *scan,
   if (strcmp (name, "si") != 0)
     return;
 
+  self->strings_size += self->string->len + sizeof (gpointer);
+  if (self->strings_size > MAX_SIZE)
+    fail_limit (scan);
   g_ptr_array_add (self->strings, g_strdup (self->string->str));
   g_string_truncate (self->string, 0);
 }
@@ -224,7 +237,7 @@ begin_row (Reader     *self,
 {
   guint row = get_number (scan, "r");
 
-  if (row > MAX_ROWS)
+  if (row > MAX_ROWS || self->row > MAX_ROWS)
     {
       fail_limit (scan);
       return;
@@ -254,8 +267,8 @@ begin_cell (Reader     *self,
 
   self->cell_column = place != NULL ? get_column (place) : self->next_column;
   self->next_column = self->cell_column + 1;
-  self->cell_type = type != NULL && *type != '\0' ? *type : 'n';
-  self->cell_type_end = type != NULL && *type != '\0' ? type[strlen (type) - 1] : 'n';
+  self->is_number = type == NULL || strcmp (type, "n") == 0;
+  self->is_shared = g_strcmp0 (type, "s") == 0;
   self->cell_style = get_number (scan, "s");
   g_string_truncate (self->value, 0);
   if (self->cell_column >= MAX_COLUMNS)
@@ -287,23 +300,22 @@ format_number (Reader     *self,
   if (end == text || *end != '\0' || !isfinite (number))
     return g_strdup (text);
   if (is_date && number >= 1 && number < 2958466)
-    return asp_day_to_iso (DAY_ZERO + (AspDay) number);
+    return asp_day_to_iso (self->day_zero + (AspDay) number);
   if (fabs (number) < 1e15 && floor (number) >= number)
     return g_strdup_printf ("%.0f", number);
 
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number));
 }
 
-/* "s": a shared text, "str": the text of a formula; "b", "e", "inlineStr": as it stands there.
- * Returns: (transfer full) */
+/* Returns: (transfer full): texts of formulas and of the cell itself as they stand there */
 static char *
 get_text (Reader *self)
 {
   guint64 index;
 
-  if (self->cell_type == 'n')
+  if (self->is_number)
     return format_number (self, self->value->str);
-  if (self->cell_type != 's' || self->cell_type_end != 's')
+  if (!self->is_shared)
     return g_strdup (self->value->str);
 
   index = g_ascii_strtoull (self->value->str, NULL, 10);
@@ -444,6 +456,7 @@ asp_xlsx_read_table (GBytes  *workbook,
 
   g_return_val_if_fail (workbook != NULL, NULL);
 
+  self->day_zero = DAY_ZERO;
   self->strings = g_ptr_array_new_with_free_func (g_free);
   self->string = g_string_new (NULL);
   self->date_formats = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 struct _AspNetwork
 {
   gatomicrefcount  ref_count;

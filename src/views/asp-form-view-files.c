@@ -21,6 +21,7 @@ typedef struct
 {
   GtkWidget      *view;         /* (owned) */
   AspFormSession *session;      /* (owned) */
+  GFile          *file;         /* (owned) (nullable): what is read */
   AspEdit        *edit;         /* (owned) (nullable): what the user is asked about */
 } Job;
 
@@ -40,6 +41,7 @@ static void
 free_job (Job *job)
 {
   g_clear_pointer (&job->edit, asp_edit_unref);
+  g_clear_object (&job->file);
   g_object_unref (job->session);
   g_object_unref (job->view);
   g_free (job);
@@ -174,34 +176,47 @@ ask_about_losses (Job       *job,
 }
 
 static void
-import_chosen_cb (GObject      *source,
+record_loaded_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (Job) job = user_data;
-  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
   g_autoptr (GPtrArray) losses = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) record = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (GBytes) record = g_file_load_bytes_finish (job->file, result, NULL, &error);
+  g_autofree char *name = g_file_get_basename (job->file);
 
-  if (file == NULL)
+  /* The window may have gone while a slow disk was read. */
+  if (gtk_widget_get_root (job->view) == NULL)
     return;
 
-  name = g_file_get_basename (file);
-  record = g_file_load_bytes (file, NULL, NULL, &error);
   if (record != NULL)
     job->edit = asp_form_record_import (asp_form_session_get_document (job->session),
                                         asp_form_session_get_municipality_id (job->session),
                                         record, name, &losses, &error);
   if (error != NULL)
-    tell_error (job, error, file);
+    tell_error (job, error, job->file);
   else if (job->edit == NULL)
     tell (job, _("The document has these answers already: nothing changes."));
   else if (losses != NULL && losses->len > 0)
     ask_about_losses (g_steal_pointer (&job), losses);
   else
     store (job);
+}
+
+static void
+import_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+
+  job->file = g_object_ref (file);
+  g_file_load_bytes_async (file, NULL, record_loaded_cb, g_steal_pointer (&job));
 }
 
 /* Asks for a file and takes the answers in it over: one undo step. */

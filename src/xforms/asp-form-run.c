@@ -501,3 +501,26 @@ _asp_form_instance_run (AspFormInstance *self)
   _asp_form_instance_refresh (self);
   self->is_running = FALSE;
 }
+
+/* Whether the form has more to compute than may be: what depends on that stays as it was.
+ *
+ * Sets ASP_FORM_ERROR_LIMIT, with the question. */
+gboolean
+asp_form_instance_check_work (AspFormInstance  *self,
+                              GError          **error)
+{
+  g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
+
+  if (self->too_much == NULL)
+    return TRUE;
+
+  g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT,
+               /* Translators: name of a file or of a questionnaire, number of a line, place of a
+                * question in it */
+               _("%s, line %d: what is computed for “%s” is too much work"),
+               self->form->source_name,
+               self->too_much->bind != NULL ? self->too_much->bind->line : 0,
+               self->too_much->path);
+
+  return FALSE;
+}

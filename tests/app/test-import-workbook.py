@@ -36,10 +36,10 @@ def run(*argv):
     return done.returncode, done.stdout, done.stderr
 
 
-def workbook(path, sheet, strings='', styles='', sheets='<sheet name="Adatok" sheetId="1" r:id="rId7"/>'):
+def workbook(path, sheet, strings='', styles='', settings='', sheets='<sheet name="Adatok" sheetId="1" r:id="rId7"/>'):
     """A workbook whose sheets are all the same part but the hidden one, which is empty."""
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as book:
-        book.writestr('xl/workbook.xml', f'<workbook {MAIN} xmlns:r="{LINK}"><sheets>{sheets}</sheets></workbook>')
+        book.writestr('xl/workbook.xml', f'<workbook {MAIN} xmlns:r="{LINK}">{settings}<sheets>{sheets}</sheets></workbook>')
         book.writestr('xl/_rels/workbook.xml.rels',
                       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
                       f'<Relationship Id="rId1" Type="{LINK}/worksheet" Target="worksheets/rejtett.xml"/>'
@@ -109,6 +109,15 @@ class ImportWorkbook(unittest.TestCase):
         self.assertEqual(first['note'], 'egy "idézet",\ttab és új sor')
         self.assertEqual((second['ksh_code'], second['population'], second['start_day']), ('17376', 4426, '2014-06-13'))
 
+    def test_days_are_counted_from_1904(self):
+        book = self.folder / 'tabla.xlsx'
+        workbook(book, '<row><c t="inlineStr"><is><t>Név</t></is></c><c t="inlineStr"><is><t>KSH-kód</t></is></c>'
+                       '<c t="inlineStr"><is><t>Indulás napja</t></is></c></row>'
+                       '<row><c t="inlineStr"><is><t>Aba</t></is></c><c><v>17376</v></c><c s="1"><v>40340</v></c></row>',
+                 styles='<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>', settings='<workbookPr date1904="1"/>')
+        code, _, err, rows = self.load(book)
+        self.assertEqual((code, self.row_of(rows, 'Aba')['start_day']), (0, '2014-06-12'), err)
+
     def test_errors_name_the_row_of_the_sheet(self):
         book = self.folder / 'tabla.xlsx'
         workbook(book, '<row r="2"><c r="A2" t="inlineStr"><is><t>Név</t></is></c>'
@@ -148,12 +157,15 @@ class ImportWorkbook(unittest.TestCase):
         cell = '<c t="inlineStr"><is><t>' + 'x' * 30000 + '</t></is></c>'
         workbook(book, f'<row>{cell}</row>' * 3000)
         self.assertLess(book.stat().st_size, 1 << 20)
-        code, _, err, _ = self.load(book)
-        self.assertEqual(code, 1)
-        self.assertIn('tabla.xlsx', err)
+        shared = self.folder / 'szovegek.xlsx'
+        workbook(shared, '<row><c t="s"><v>0</v></c></row>',
+                 strings=('<si><t>' + 'x' * 30000 + '</t></si>') * 3000)
         wide = self.folder / 'szeles.xlsx'
         workbook(wide, '<row><c r="ZZZZZZ1"><v>1</v></c></row>')
-        self.assertEqual(self.load(wide)[0], 1)
+        for path in (book, shared, wide):
+            code, _, err, _ = self.load(path)
+            self.assertEqual(code, 1)
+            self.assertIn(f'A táblázat nagyobb, mint amekkora beolvasható.\n{path}\n', err)
 
 
 if __name__ == '__main__':

@@ -5,7 +5,8 @@
 
 usage: bench-start.py PROGRAM BARE_WINDOW BENCH_DOCUMENT [ROUNDS]
 
-A window is there when the screen looks as it looked at the end of a first run, when nothing moved any more: with its
+The first frame is there when the screen is another than before: of the program, its window while the document is
+still being read. All is there when the screen looks as it looked at the end of a first run, when nothing moved any more: with its
 page, its figures and its counters, not with a frame around them. The programs take turns, so that what else the
 machine does meets all of them. Processor time is that of all threads of the program until then.
 """
