@@ -15,44 +15,11 @@
 #include "asp-timeline-item.h"
 #include "asp-timeline-row.h"
 
-typedef struct
-{
-  DocumentFixture  base;
-  GtkWindow       *window;      /* (owned) */
-  AspPage         *page;        /* (unowned) */
-  gint64           id;
-} Fixture;
-
 static void
-set_up (Fixture       *self,
+set_up (PageFixture   *self,
         gconstpointer  data)
 {
-  g_autoptr (AspScope) scope = NULL;
-
-  document_fixture_set_up (&self->base, NULL);
-  self->id = asp_standing_get_id (document_fixture_find (&self->base, "Nagymaros"));
-  self->page = g_object_new (ASP_TYPE_SCHEDULE_PAGE, NULL);
-  self->window = GTK_WINDOW (gtk_window_new ());
-  g_object_ref_sink (self->window);
-  gtk_window_set_default_size (self->window, 1200, 700);
-  gtk_window_set_child (self->window, GTK_WIDGET (self->page));
-  gtk_window_present (self->window);
-  scope = asp_scope_new (self->base.standings, self->base.planner, ASP_SCOPE_MUNICIPALITY,
-                         self->id);
-  asp_page_set_scope (self->page, scope);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  asp_page_set_scope (self->page, NULL);
-  gtk_window_destroy (self->window);
-  g_object_unref (self->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  document_fixture_tear_down (&self->base, NULL);
+  page_fixture_set_up (self, ASP_TYPE_SCHEDULE_PAGE, "Nagymaros");
 }
 
 static gboolean
@@ -66,7 +33,7 @@ tells_limit (GtkWidget  *widget,
 }
 
 static void
-settle (Fixture *self)
+settle (PageFixture *self)
 {
   view_fixture_settle (self->base.document);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
@@ -75,7 +42,7 @@ settle (Fixture *self)
 /* A limit that cannot be kept is told on the page itself, with the task, the day and what is
  * missing; the button leads to the task; undo takes it away. */
 static void
-test_conflict_is_told (Fixture       *self,
+test_conflict_is_told (PageFixture   *self,
                        gconstpointer  data)
 {
   GtkWidget *banner;
@@ -103,7 +70,7 @@ test_conflict_is_told (Fixture       *self,
 
 /* Returns: (transfer full) (nullable): the code of the row that has the keyboard */
 static char *
-get_focused_code (Fixture *self)
+get_focused_code (PageFixture *self)
 {
   GtkWidget *focus = gtk_window_get_focus (self->window);
   GtkWidget *row = NULL;
@@ -131,7 +98,7 @@ is_row (GtkWidget  *widget,
 /* The keyboard goes with the selection to a row that was far out of sight: the arrow keys go on
  * from there. The sample's Nagymaros is late with 9.1. */
 static void
-test_focus_follows (Fixture       *self,
+test_focus_follows (PageFixture   *self,
                     gconstpointer  data)
 {
   GtkWidget *first = view_fixture_find (GTK_WIDGET (self->page), is_row, NULL);
@@ -151,7 +118,7 @@ test_focus_follows (Fixture       *self,
 
 /* Two tasks that the municipality has not, both on a Saturday. */
 static void
-import_schedule (Fixture *self)
+import_schedule (PageFixture *self)
 {
   static const char text[] =
     "<Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks>"
@@ -175,7 +142,7 @@ import_schedule (Fixture *self)
 }
 
 static guint
-count_imported (Fixture *self)
+count_imported (PageFixture *self)
 {
   AspPlan *plan = asp_planner_get_plan (self->base.planner, self->id);
   guint n = 0;
@@ -187,8 +154,8 @@ count_imported (Fixture *self)
 }
 
 static const char *
-find_code (Fixture    *self,
-           const char *title)
+find_code (PageFixture *self,
+           const char  *title)
 {
   AspPlan *plan = asp_planner_get_plan (self->base.planner, self->id);
 
@@ -232,8 +199,8 @@ is_menu_button (GtkWidget  *widget,
 
 /* Whether the page's menu has the item, and it can be chosen. */
 static gboolean
-is_offered (Fixture    *self,
-            const char *text)
+is_offered (PageFixture *self,
+            const char  *text)
 {
   GtkWidget *button = view_fixture_find (GTK_WIDGET (self->page), is_menu_button,
                                          "Az ütemterv további műveletei");
@@ -255,7 +222,7 @@ is_offered (Fixture    *self,
 /* Tasks with the dates of an import are marked; one is accepted by itself, then the rest; each is
  * one step of undo. */
 static void
-test_dates_are_accepted (Fixture       *self,
+test_dates_are_accepted (PageFixture   *self,
                          gconstpointer  data)
 {
   GtkWidget *page = GTK_WIDGET (self->page), *row;
@@ -311,7 +278,7 @@ is_leading_button (GtkWidget  *widget,
 /* What a task waits for in another municipality stands among its predecessors, and leads there;
  * how far it is from the newest baseline is told. */
 static void
-test_outside_predecessor (Fixture       *self,
+test_outside_predecessor (PageFixture   *self,
                           gconstpointer  data)
 {
   gint64 other = asp_standing_get_id (document_fixture_find (&self->base, "Abony"));
@@ -349,16 +316,16 @@ main (int    argc,
 {
   view_fixture_init (&argc, &argv);
 
-  g_test_add ("/views/schedule-page/conflict-is-told", Fixture, NULL, set_up,
-              test_conflict_is_told, tear_down);
+  g_test_add ("/views/schedule-page/conflict-is-told", PageFixture, NULL, set_up,
+              test_conflict_is_told, page_fixture_tear_down);
 
-  g_test_add ("/views/schedule-page/focus-follows", Fixture, NULL, set_up, test_focus_follows,
-              tear_down);
+  g_test_add ("/views/schedule-page/focus-follows", PageFixture, NULL, set_up, test_focus_follows,
+              page_fixture_tear_down);
 
-  g_test_add ("/views/schedule-page/outside-predecessor", Fixture, NULL, set_up,
-              test_outside_predecessor, tear_down);
-  g_test_add ("/views/schedule-page/dates-are-accepted", Fixture, NULL, set_up,
-              test_dates_are_accepted, tear_down);
+  g_test_add ("/views/schedule-page/outside-predecessor", PageFixture, NULL, set_up,
+              test_outside_predecessor, page_fixture_tear_down);
+  g_test_add ("/views/schedule-page/dates-are-accepted", PageFixture, NULL, set_up,
+              test_dates_are_accepted, page_fixture_tear_down);
 
   return g_test_run ();
 }

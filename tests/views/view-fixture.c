@@ -9,6 +9,7 @@
 
 #include "asp-field-row.h"
 #include "asp-format.h"
+#include "asp-scope.h"
 
 /* In Hungarian, as the users see it. */
 void
@@ -149,4 +150,37 @@ view_fixture_end (GtkWindow *window)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (window);
+}
+
+void
+page_fixture_set_up (PageFixture *self,
+                     GType        page_type,
+                     const char  *municipality)
+{
+  g_autoptr (AspScope) scope = NULL;
+
+  document_fixture_set_up (&self->base, NULL);
+  self->id = asp_standing_get_id (document_fixture_find (&self->base, municipality));
+  self->page = g_object_new (page_type, NULL);
+  self->window = GTK_WINDOW (gtk_window_new ());
+  g_object_ref_sink (self->window);
+  gtk_window_set_default_size (self->window, 1200, 700);
+  gtk_window_set_child (self->window, GTK_WIDGET (self->page));
+  gtk_window_present (self->window);
+  scope = asp_scope_new (self->base.standings, self->base.planner, ASP_SCOPE_MUNICIPALITY,
+                         self->id);
+  asp_page_set_scope (self->page, scope);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+void
+page_fixture_tear_down (PageFixture   *self,
+                        gconstpointer  data)
+{
+  asp_page_set_scope (self->page, NULL);
+  gtk_window_destroy (self->window);
+  g_object_unref (self->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  document_fixture_tear_down (&self->base, NULL);
 }

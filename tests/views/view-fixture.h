@@ -6,9 +6,19 @@
 
 #include <adwaita.h>
 
+#include "asp-page.h"
 #include "document-fixture.h"
 
 G_BEGIN_DECLS
+
+/* A page of the sample, about one municipality, in a window. */
+typedef struct
+{
+  DocumentFixture  base;
+  GtkWindow       *window;      /* (owned) */
+  AspPage         *page;        /* (unowned) */
+  gint64           id;          /* the municipality's */
+} PageFixture;
 
 typedef gboolean (*ViewPredicate) (GtkWidget  *widget,
                                    const char *text);
@@ -33,5 +43,11 @@ GtkEditable *view_fixture_get_entry (GtkWindow      *dialog,
 GtkWindow  *view_fixture_get_dialog (GtkWindow      *parent);
 void        view_fixture_settle     (AspDocument    *document);
 void        view_fixture_end        (GtkWindow      *window);
+
+void        page_fixture_set_up     (PageFixture    *self,
+                                     GType           page_type,
+                                     const char     *municipality);
+void        page_fixture_tear_down  (PageFixture    *self,
+                                     gconstpointer   data);
 
 G_END_DECLS
