@@ -29,6 +29,7 @@ typedef enum
 {
   ASP_TEXT_NORMAL,
   ASP_TEXT_BOLD,
+  ASP_TEXT_TABULAR,             /* all digits equally wide */
 } AspTextStyle;
 
 /* What timelines and charts are drawn with. A back end embeds AspPainter as its first member. */

@@ -4,21 +4,33 @@
 
 #pragma once
 
-#include "asp-cell-queue.h"
 #include "asp-municipalities-columns.h"
 
 G_BEGIN_DECLS
 
+/* Pixels */
+#define ASP_MUNICIPALITIES_ICON_SIZE 16
+#define ASP_MUNICIPALITIES_SPACING 6
+#define ASP_MUNICIPALITIES_BAR_WIDTH 60
+
+/* What a column's texts need, in pixels. */
+typedef struct
+{
+  int char_width;
+  int text_width;
+  int height;
+} AspMunicipalitiesMetrics;
+
 #define ASP_TYPE_MUNICIPALITIES_CELL (asp_municipalities_cell_get_type ())
 
-/* A cell of the list of municipalities; it follows its standing. */
 G_DECLARE_FINAL_TYPE (AspMunicipalitiesCell, asp_municipalities_cell, ASP, MUNICIPALITIES_CELL,
                       GtkWidget)
 
-AspCellQueue *asp_municipalities_cell_create_queue (GtkWidget               *list);
-GtkWidget    *asp_municipalities_cell_new          (AspMunicipalitiesColumn  column,
-                                                    AspCellQueue            *queue);
-void          asp_municipalities_cell_set_standing (AspMunicipalitiesCell   *self,
-                                                    AspStanding             *standing);
+GtkWidget   *asp_municipalities_cell_new           (AspMunicipalitiesColumn  column);
+void         asp_municipalities_cell_set_text      (AspMunicipalitiesCell   *self,
+                                                    const char              *text);
+const AspMunicipalitiesMetrics *
+             asp_municipalities_cell_get_metrics   (GtkWidget               *widget,
+                                                    AspMunicipalitiesColumn  column);
 
 G_END_DECLS

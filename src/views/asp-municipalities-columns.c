@@ -7,12 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "asp-compat-widget.h"
 #include "asp-format.h"
 #include "asp-list-sorting.h"
 #include "asp-municipalities-cell.h"
+#include "asp-municipalities-row.h"
 #include "asp-plan.h"
 #include "asp-settings.h"
+#include "asp-table.h"
 
 #define HIDDEN_KEY "hidden-columns"
 
@@ -181,6 +182,13 @@ asp_municipalities_column_is_numeric (AspMunicipalitiesColumn column)
          column == ASP_MUNICIPALITIES_POPULATION;
 }
 
+AspTextStyle
+asp_municipalities_column_get_style (AspMunicipalitiesColumn column)
+{
+  return asp_municipalities_column_is_numeric (column) || column == ASP_MUNICIPALITIES_KSH_CODE
+         ? ASP_TEXT_TABULAR : ASP_TEXT_NORMAL;
+}
+
 /* Returns: (transfer full): the whole row in words, for screen readers */
 char *
 asp_municipalities_describe (AspStanding *standing)
@@ -304,30 +312,50 @@ compare_standings (gconstpointer a,
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
+set_up_cell_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                gpointer                  user_data)
 {
-  AspMunicipalitiesColumn column = GPOINTER_TO_UINT (user_data);
-  AspCellQueue *queue = g_object_get_data (G_OBJECT (factory), "queue");
+  GtkWidget *cell = asp_municipalities_cell_new (GPOINTER_TO_UINT (user_data));
 
-  gtk_list_item_set_child (item, asp_municipalities_cell_new (column, queue));
+  asp_table_set_column (cell, GPOINTER_TO_UINT (user_data));
+  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+bind_cell_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
 {
-  asp_municipalities_cell_set_standing (ASP_MUNICIPALITIES_CELL (gtk_list_item_get_child (item)),
-                                        gtk_list_item_get_item (item));
+  GtkStringObject *text = gtk_list_item_get_item (item);
+
+  asp_municipalities_cell_set_text (ASP_MUNICIPALITIES_CELL (gtk_list_item_get_child (item)),
+                                    gtk_string_object_get_string (text));
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+set_up_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  user_data)
 {
-  asp_municipalities_cell_set_standing (ASP_MUNICIPALITIES_CELL (gtk_list_item_get_child (item)),
-                                        NULL);
+  gtk_list_item_set_child (item, asp_municipalities_row_new (ASP_CELL_QUEUE (user_data)));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  asp_municipalities_row_set_standing (ASP_MUNICIPALITIES_ROW (gtk_list_item_get_child (item)),
+                                       gtk_list_item_get_item (item));
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  asp_municipalities_row_set_standing (ASP_MUNICIPALITIES_ROW (gtk_list_item_get_child (item)),
+                                       NULL);
 }
 
 static void
@@ -375,49 +403,92 @@ restore_visible (GtkColumnViewColumn *column,
                     GUINT_TO_POINTER (number));
 }
 
-/* Adds all columns and sorts by name. */
+/* Adds all columns to the head of a table and sorts by name. */
 void
-asp_municipalities_columns_append (GtkColumnView *view)
+asp_municipalities_columns_append (GtkColumnView *head)
 {
-  g_autoptr (AspCellQueue) queue = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
 
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (head));
 
-  queue = asp_municipalities_cell_create_queue (GTK_WIDGET (view));
+  selection = gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (NULL)));
+  gtk_column_view_set_model (head, GTK_SELECTION_MODEL (selection));
+  asp_municipalities_columns_set_waves (head, NULL);
   for (guint i = 0; i < ASP_N_MUNICIPALITIES_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (get_title (i), factory);
 
-      g_object_set_data_full (G_OBJECT (factory), "queue", g_object_ref (queue), g_object_unref);
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+      g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell_cb), GUINT_TO_POINTER (i));
+      if (i == ASP_MUNICIPALITIES_WAVE)
+        g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
       asp_list_sorting_set_compare (column, compare_standings, GUINT_TO_POINTER (i));
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, i == ASP_MUNICIPALITIES_NAME ||
                                                    i == ASP_MUNICIPALITIES_NEXT);
       restore_visible (column, i);
-      gtk_column_view_append_column (view, column);
+      gtk_column_view_append_column (head, column);
       if (i == ASP_MUNICIPALITIES_NAME)
-        gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+        gtk_column_view_sort_by_column (head, column, GTK_SORT_ASCENDING);
     }
+}
+
+/* Makes the column of the waves as wide as the longest name needs. @waves: (nullable) */
+void
+asp_municipalities_columns_set_waves (GtkColumnView *head,
+                                      GtkStringList *waves)
+{
+  GtkNoSelection *selection;
+  GtkStringList *items;
+  const char *longest = "";
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (head));
+
+  for (guint i = 0; waves != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (waves)); i++)
+    {
+      const char *name = gtk_string_list_get_string (waves, i);
+
+      if (g_utf8_strlen (name, -1) > g_utf8_strlen (longest, -1))
+        longest = name;
+    }
+
+  selection = GTK_NO_SELECTION (gtk_column_view_get_model (head));
+  items = GTK_STRING_LIST (gtk_no_selection_get_model (selection));
+  if (g_strcmp0 (gtk_string_list_get_string (items, 0), longest) != 0)
+    gtk_string_list_splice (items, 0, g_list_model_get_n_items (G_LIST_MODEL (items)),
+                            (const char *[]) { longest, NULL });
+}
+
+/* Makes the rows of a table's list. */
+void
+asp_municipalities_columns_set_rows (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_row_cb),
+                         asp_municipalities_row_create_queue (GTK_WIDGET (list)),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  gtk_list_view_set_factory (list, factory);
 }
 
 /* Actions that show and hide the columns, and a menu of them. Returns: (transfer full) */
 GMenuModel *
-asp_municipalities_columns_create_menu (GtkColumnView *view,
+asp_municipalities_columns_create_menu (GtkColumnView *head,
                                         GActionMap    *actions)
 {
   GMenu *menu = g_menu_new ();
 
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), G_MENU_MODEL (menu));
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (head), G_MENU_MODEL (menu));
 
   /* Without a name a row would tell nothing. */
   for (guint i = ASP_MUNICIPALITIES_NAME + 1; i < ASP_N_MUNICIPALITIES_COLUMNS; i++)
     {
       g_autoptr (GtkColumnViewColumn) column =
-        g_list_model_get_item (gtk_column_view_get_columns (view), i);
+        g_list_model_get_item (gtk_column_view_get_columns (head), i);
       g_autofree char *name = g_strdup_printf ("show-%u", i);
       g_autofree char *full_name = g_strdup_printf ("columns.%s", name);
       g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
@@ -427,20 +498,4 @@ asp_municipalities_columns_create_menu (GtkColumnView *view,
     }
 
   return G_MENU_MODEL (menu);
-}
-
-/* The list stands inside the view, below its titles. */
-void
-asp_municipalities_columns_scroll_to (GtkColumnView *view,
-                                      guint          position)
-{
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LIST_VIEW (child))
-        asp_compat_list_view_scroll_to (child, position);
-    }
 }

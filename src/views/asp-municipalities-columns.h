@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "asp-painter.h"
 #include "asp-standing.h"
 
 G_BEGIN_DECLS
@@ -42,12 +43,14 @@ const char *asp_municipalities_column_get_icon   (AspMunicipalitiesColumn  colum
                                                   AspStanding             *standing);
 AspMunicipalitiesTone asp_municipalities_column_get_tone (AspMunicipalitiesColumn  column,
                                                           AspStanding             *standing);
+AspTextStyle asp_municipalities_column_get_style (AspMunicipalitiesColumn  column);
 gboolean    asp_municipalities_column_is_numeric (AspMunicipalitiesColumn  column);
 char       *asp_municipalities_describe          (AspStanding             *standing);
-void        asp_municipalities_columns_append    (GtkColumnView           *view);
-GMenuModel *asp_municipalities_columns_create_menu (GtkColumnView         *view,
+void        asp_municipalities_columns_append    (GtkColumnView           *head);
+void        asp_municipalities_columns_set_waves (GtkColumnView           *head,
+                                                  GtkStringList           *waves);
+GMenuModel *asp_municipalities_columns_create_menu (GtkColumnView         *head,
                                                     GActionMap            *actions);
-void        asp_municipalities_columns_scroll_to (GtkColumnView           *view,
-                                                  guint                    position);
+void        asp_municipalities_columns_set_rows  (GtkListView             *list);
 
 G_END_DECLS

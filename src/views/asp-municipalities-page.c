@@ -12,6 +12,7 @@
 #include "asp-municipalities-columns.h"
 #include "asp-municipality-dialog.h"
 #include "asp-record-commands.h"
+#include "asp-table.h"
 #include "asp-text.h"
 #include "asp-wave-change-dialog.h"
 
@@ -43,7 +44,8 @@ struct _AspMunicipalitiesPage
   GtkDropDown        *state_filter;
   GtkLabel           *count;
   GtkMenuButton      *columns_button;
-  GtkColumnView      *list;
+  GtkColumnView      *head;
+  GtkListView        *list;
   GtkActionBar       *selection_bar;
   GtkLabel           *selection_label;
   GtkSortListModel   *sorted;
@@ -218,6 +220,7 @@ update_wave_filter (AspMunicipalitiesPage *self)
         }
     }
 
+  asp_municipalities_columns_set_waves (self->head, names);
   g_signal_handlers_block_matched (self->wave_filter, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   gtk_drop_down_set_model (self->wave_filter, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->wave_filter, selected);
@@ -242,12 +245,12 @@ scope_changed_cb (AspMunicipalitiesPage *self)
   guint before = find_selected (self), after;
 
   update_wave_filter (self);
-  asp_list_sorting_changed (self->list);
+  asp_list_sorting_changed (self->head);
   items_changed_cb (self);
 
   after = find_selected (self);
   if (after != before && after != G_MAXUINT)
-    asp_municipalities_columns_scroll_to (self->list, after);
+    asp_compat_list_view_scroll_to (GTK_WIDGET (self->list), after);
 }
 
 static void
@@ -421,7 +424,7 @@ static char *
 asp_municipalities_page_get_view (AspPage *page)
 {
   AspMunicipalitiesPage *self = ASP_MUNICIPALITIES_PAGE (page);
-  g_autofree char *sorting = asp_list_sorting_describe (self->list);
+  g_autofree char *sorting = asp_list_sorting_describe (self->head);
 
   return g_strdup_printf ("%s;%" G_GINT64_FORMAT ";%u", sorting != NULL ? sorting : "",
                           self->wave_id, gtk_drop_down_get_selected (self->state_filter));
@@ -440,7 +443,7 @@ asp_municipalities_page_set_view (AspPage    *page,
 
   state = g_ascii_strtoull (parts[2], NULL, 10);
   gtk_editable_set_text (self->search, "");
-  asp_list_sorting_apply (self->list, parts[0]);
+  asp_list_sorting_apply (self->head, parts[0]);
   self->wave_id = g_ascii_strtoll (parts[1], NULL, 10);
   gtk_drop_down_set_selected (self->state_filter,
                               state <= STATE_MISSING ? (guint) state : STATE_ALL);
@@ -509,6 +512,7 @@ asp_municipalities_page_class_init (AspMunicipalitiesPageClass *klass)
   BIND (state_filter);
   BIND (count);
   BIND (columns_button);
+  BIND (head);
   BIND (list);
   BIND (selection_bar);
   BIND (selection_label);
@@ -526,6 +530,7 @@ asp_municipalities_page_class_init (AspMunicipalitiesPageClass *klass)
 static void
 asp_municipalities_page_init (AspMunicipalitiesPage *self)
 {
+  g_type_ensure (ASP_TYPE_TABLE);
   self->folded = g_strdup ("");
   self->wave_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
@@ -533,11 +538,12 @@ asp_municipalities_page_init (AspMunicipalitiesPage *self)
   /* Typing anywhere on the page searches. */
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
-  asp_municipalities_columns_append (self->list);
+  asp_municipalities_columns_append (self->head);
+  asp_municipalities_columns_set_rows (self->list);
   {
     g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
     g_autoptr (GMenuModel) menu =
-      asp_municipalities_columns_create_menu (self->list, G_ACTION_MAP (actions));
+      asp_municipalities_columns_create_menu (self->head, G_ACTION_MAP (actions));
 
     gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
     gtk_menu_button_set_menu_model (self->columns_button, menu);

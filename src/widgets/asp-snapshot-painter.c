@@ -4,9 +4,6 @@
 
 #include "asp-snapshot-painter.h"
 
-/* Texts kept before all are forgotten; a ruler shows some hundred at most. */
-#define MAX_LAYOUTS 1000
-
 static GdkRGBA
 to_rgba (const AspColor *color)
 {
@@ -101,35 +98,6 @@ hatch (AspPainter     *painter,
     stops, G_N_ELEMENTS (stops));
 }
 
-static PangoLayout *
-get_layout (AspSnapshotPainter *self,
-            const char         *text,
-            AspTextStyle        style)
-{
-  g_autofree char *key = g_strdup_printf ("%d%s", style, text);
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
-
-  if (layout != NULL)
-    return layout;
-
-  if (g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-
-  layout = pango_layout_new (self->context);
-  pango_layout_set_text (layout, text, -1);
-  if (style == ASP_TEXT_BOLD)
-    {
-      g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (layout, attributes);
-    }
-
-  g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
-
-  return layout;
-}
-
 static void
 draw_text (AspPainter     *painter,
            const AspPoint *at,
@@ -142,7 +110,8 @@ draw_text (AspPainter     *painter,
 
   gtk_snapshot_save (self->snapshot);
   gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (at->x, at->y));
-  gtk_snapshot_append_layout (self->snapshot, get_layout (self, text, style), &rgba);
+  gtk_snapshot_append_layout (self->snapshot,
+                              asp_text_cache_get_layout (self->texts, text, style, -1), &rgba);
   gtk_snapshot_restore (self->snapshot);
 }
 
@@ -156,7 +125,7 @@ measure (AspPainter   *painter,
   AspSnapshotPainter *self = (AspSnapshotPainter *) painter;
   int w, h;
 
-  pango_layout_get_pixel_size (get_layout (self, text, style), &w, &h);
+  pango_layout_get_pixel_size (asp_text_cache_get_layout (self->texts, text, style, -1), &w, &h);
   *width = w;
   *height = h;
 }
@@ -185,27 +154,16 @@ static const AspPainterFuncs snapshot_painter_funcs = {
 
 /**
  * asp_snapshot_painter_init:
- * @context: (nullable): for texts
- * @layouts: (nullable): from asp_snapshot_painter_new_layouts(); the widget keeps it from frame
- *   to frame and empties it when its style changes
+ * @texts: (nullable): when texts are painted; the widget keeps it from frame to frame
  */
 void
 asp_snapshot_painter_init (AspSnapshotPainter *self,
                            GtkSnapshot        *snapshot,
-                           PangoContext       *context,
-                           GHashTable         *layouts)
+                           AspTextCache       *texts)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail ((context == NULL) == (layouts == NULL));
 
   self->parent.funcs = &snapshot_painter_funcs;
   self->snapshot = snapshot;
-  self->context = context;
-  self->layouts = layouts;
-}
-
-GHashTable *
-asp_snapshot_painter_new_layouts (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->texts = texts;
 }

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "asp-painter.h"
+#include "asp-text-cache.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,11 @@ typedef struct
 {
   AspPainter    parent;
   GtkSnapshot  *snapshot;         /* (not owned) */
-  PangoContext *context;          /* (not owned) (nullable): when texts are painted */
-  GHashTable   *layouts;          /* (not owned) (nullable): texts already laid out */
+  AspTextCache *texts;            /* (not owned) (nullable): when texts are painted */
 } AspSnapshotPainter;
 
-void        asp_snapshot_painter_init    (AspSnapshotPainter *self,
-                                          GtkSnapshot        *snapshot,
-                                          PangoContext       *context,
-                                          GHashTable         *layouts);
-GHashTable *asp_snapshot_painter_new_layouts (void);
+void asp_snapshot_painter_init (AspSnapshotPainter *self,
+                                GtkSnapshot        *snapshot,
+                                AspTextCache       *texts);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ asp_timeline_body_snapshot (GtkWidget   *widget,
 
   area.x = asp_timeline_layout_get_tree_width (self->layout);
   area.width -= area.x;
-  asp_snapshot_painter_init (&painter, snapshot, NULL, NULL);
+  asp_snapshot_painter_init (&painter, snapshot, NULL);
   asp_timeline_layout_get_view (self->layout, &view);
 
   if (area.width > 0)

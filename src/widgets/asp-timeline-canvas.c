@@ -33,7 +33,7 @@ asp_timeline_canvas_snapshot (GtkWidget   *widget,
   if (self->layout == NULL || self->bar.kind == ASP_BAR_NONE || area.width <= 0)
     return;
 
-  asp_snapshot_painter_init (&painter, snapshot, NULL, NULL);
+  asp_snapshot_painter_init (&painter, snapshot, NULL);
   asp_timeline_layout_get_view (self->layout, &view);
   asp_timeline_paint_bar (&painter.parent, &view, &self->bar, &area);
 }

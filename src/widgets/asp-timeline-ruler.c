@@ -21,7 +21,7 @@ struct _AspTimelineRuler
   AspTimelineLayout *layout;      /* (owned) (nullable) */
   AspCalendar       *calendar;    /* (owned) (nullable) */
   AspDay             status_date;
-  GHashTable        *layouts;     /* (owned): texts by their form */
+  AspTextCache      *texts;       /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (AspTimelineRuler, asp_timeline_ruler, GTK_TYPE_WIDGET)
@@ -58,28 +58,9 @@ asp_timeline_ruler_snapshot (GtkWidget   *widget,
   if (self->layout == NULL || area.width <= 0)
     return;
 
-  asp_snapshot_painter_init (&painter, snapshot, gtk_widget_get_pango_context (widget),
-                             self->layouts);
+  asp_snapshot_painter_init (&painter, snapshot, self->texts);
   asp_timeline_layout_get_view (self->layout, &view);
   asp_timeline_paint_ruler (&painter.parent, &view, self->calendar, self->status_date, &area);
-}
-
-static void
-asp_timeline_ruler_css_changed (GtkWidget         *widget,
-                                GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (asp_timeline_ruler_parent_class)->css_changed (widget, change);
-
-  g_hash_table_remove_all (ASP_TIMELINE_RULER (widget)->layouts);
-}
-
-static void
-asp_timeline_ruler_system_setting_changed (GtkWidget        *widget,
-                                           GtkSystemSetting  setting)
-{
-  GTK_WIDGET_CLASS (asp_timeline_ruler_parent_class)->system_setting_changed (widget, setting);
-
-  g_hash_table_remove_all (ASP_TIMELINE_RULER (widget)->layouts);
 }
 
 static void
@@ -88,34 +69,21 @@ asp_timeline_ruler_dispose (GObject *object)
   AspTimelineRuler *self = ASP_TIMELINE_RULER (object);
 
   g_clear_object (&self->layout);
+  g_clear_object (&self->texts);
   g_clear_pointer (&self->calendar, asp_calendar_unref);
 
   G_OBJECT_CLASS (asp_timeline_ruler_parent_class)->dispose (object);
 }
 
 static void
-asp_timeline_ruler_finalize (GObject *object)
-{
-  AspTimelineRuler *self = ASP_TIMELINE_RULER (object);
-
-  g_clear_pointer (&self->layouts, g_hash_table_unref);
-
-  G_OBJECT_CLASS (asp_timeline_ruler_parent_class)->finalize (object);
-}
-
-static void
 asp_timeline_ruler_class_init (AspTimelineRulerClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = asp_timeline_ruler_dispose;
-  object_class->finalize = asp_timeline_ruler_finalize;
+  G_OBJECT_CLASS (klass)->dispose = asp_timeline_ruler_dispose;
 
   widget_class->measure = asp_timeline_ruler_measure;
   widget_class->snapshot = asp_timeline_ruler_snapshot;
-  widget_class->css_changed = asp_timeline_ruler_css_changed;
-  widget_class->system_setting_changed = asp_timeline_ruler_system_setting_changed;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "timelineruler");
@@ -124,7 +92,7 @@ asp_timeline_ruler_class_init (AspTimelineRulerClass *klass)
 static void
 asp_timeline_ruler_init (AspTimelineRuler *self)
 {
-  self->layouts = asp_snapshot_painter_new_layouts ();
+  self->texts = asp_text_cache_new (GTK_WIDGET (self));
   self->status_date = ASP_DAY_NONE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -15,7 +15,7 @@ struct _AspScope
   AspPlanner      *planner;     /* (owned) */
   AspScopeKind     kind;
   gint64           key;
-  GListStore      *members;     /* (owned) (element-type AspStanding) */
+  GPtrArray       *members;     /* (owned) (element-type AspStanding) */
 };
 
 enum
@@ -24,7 +24,42 @@ enum
   N_SIGNALS,
 };
 
-G_DEFINE_FINAL_TYPE (AspScope, asp_scope, G_TYPE_OBJECT)
+/* A list of its own: GListStore keeps its items in a tree, and whoever goes through all of them in
+ * another order, as a sorted list is searched, looks for each from the root. */
+static GType
+asp_scope_get_item_type (GListModel *model)
+{
+  return ASP_TYPE_STANDING;
+}
+
+static guint
+asp_scope_get_n_items (GListModel *model)
+{
+  return ASP_SCOPE (model)->members->len;
+}
+
+static gpointer
+asp_scope_get_item (GListModel *model,
+                    guint       position)
+{
+  AspScope *self = ASP_SCOPE (model);
+
+  if (position >= self->members->len)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (self->members, position));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = asp_scope_get_item_type;
+  iface->get_n_items = asp_scope_get_n_items;
+  iface->get_item = asp_scope_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AspScope, asp_scope, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static guint signals[N_SIGNALS];
 
@@ -37,15 +72,23 @@ asp_scope_dispose (GObject *object)
 
   g_clear_object (&self->all);
   g_clear_object (&self->planner);
-  g_clear_object (&self->members);
 
   G_OBJECT_CLASS (asp_scope_parent_class)->dispose (object);
+}
+
+static void
+asp_scope_finalize (GObject *object)
+{
+  g_ptr_array_unref (ASP_SCOPE (object)->members);
+
+  G_OBJECT_CLASS (asp_scope_parent_class)->finalize (object);
 }
 
 static void
 asp_scope_class_init (AspScopeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = asp_scope_dispose;
+  G_OBJECT_CLASS (klass)->finalize = asp_scope_finalize;
 
   /* The members, or something about one of them, are other than they were. */
   signals[SIGNAL_CHANGED] =
@@ -56,7 +99,7 @@ asp_scope_class_init (AspScopeClass *klass)
 static void
 asp_scope_init (AspScope *self)
 {
-  self->members = g_list_store_new (ASP_TYPE_STANDING);
+  self->members = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static const char *
@@ -90,21 +133,11 @@ is_member (AspScope    *self,
 }
 
 static gboolean
-is_same_list (GListModel *model,
-              GPtrArray  *members)
+are_same (GPtrArray *a,
+          GPtrArray *b)
 {
-  if (g_list_model_get_n_items (model) != members->len)
-    return FALSE;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
-
-      if (item != g_ptr_array_index (members, i))
-        return FALSE;
-    }
-
-  return TRUE;
+  return a->len == b->len &&
+         (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0);
 }
 
 static void
@@ -132,9 +165,14 @@ refresh_cb (AspScope *self)
         g_ptr_array_add (members, g_steal_pointer (&standing));
     }
 
-  if (!is_same_list (G_LIST_MODEL (self->members), members))
-    g_list_store_splice (self->members, 0, g_list_model_get_n_items (G_LIST_MODEL (self->members)),
-                         members->pdata, members->len);
+  if (!are_same (self->members, members))
+    {
+      guint n_before = self->members->len;
+
+      g_ptr_array_unref (self->members);
+      self->members = g_steal_pointer (&members);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->members->len);
+    }
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -310,7 +348,7 @@ asp_scope_get_subtitle (AspScope *self)
       return g_strdup (wave != NULL ? wave : _("No wave yet"));
     }
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->members));
+  n = self->members->len;
 
   /* Translators: %u is how many municipalities the pages are about */
   return g_strdup_printf (ngettext ("%u municipality", "%u municipalities", n), n);
@@ -322,7 +360,7 @@ asp_scope_get_standings (AspScope *self)
 {
   g_return_val_if_fail (ASP_IS_SCOPE (self), NULL);
 
-  return G_LIST_MODEL (self->members);
+  return G_LIST_MODEL (self);
 }
 
 /* Returns: (transfer none) (nullable): the municipality that the scope is, if it is one */

@@ -215,8 +215,10 @@ class App:
         return wait_until(look, f'button {text!r}', timeout)
 
     def rows(self, view):
-        """The visible rows of a list as lists of texts, top to bottom: the pool is not in the order shown."""
-        return [labels_of(node) for node in self.row_nodes(view)]
+        """The visible rows of a list as lists of texts, top to bottom: the pool is not in the order shown.
+
+        A row that paints itself has no labels in it; it tells all it shows in its name."""
+        return [labels_of(node) or [node.get_name()] for node in self.row_nodes(view)]
 
     def row_nodes(self, view):
         shown = [(extents_of(node)[1], index, node) for index, node in enumerate(self.find_all(ROWS, None, view))

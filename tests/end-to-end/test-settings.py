@@ -36,9 +36,8 @@ def sidebar_is_shown(app):
 
 
 def first_row(app):
-    """Below the titles."""
-    rows = app.rows(app.wait_for(Role.TREE_TABLE))
-    return ' '.join(rows[1]) if len(rows) > 1 else ''
+    rows = app.rows(app.wait_for(Role.LIST, 'Önkormányzatok'))
+    return ' '.join(rows[0]) if rows else ''
 
 
 def whole_job(tap, folder):

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "asp-cell-queue.h"
+#include "asp-municipalities-columns.h"
+#include "asp-table.h"
+
+G_BEGIN_DECLS
+
+#define ASP_TYPE_MUNICIPALITIES_ROW (asp_municipalities_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (AspMunicipalitiesRow, asp_municipalities_row, ASP, MUNICIPALITIES_ROW,
+                      GtkWidget)
+
+AspCellQueue *asp_municipalities_row_create_queue (GtkWidget            *list);
+GtkWidget    *asp_municipalities_row_new          (AspCellQueue         *queue);
+void          asp_municipalities_row_set_standing (AspMunicipalitiesRow *self,
+                                                   AspStanding          *standing);
+
+G_END_DECLS
