@@ -5,7 +5,7 @@
 #include "asp-cell-queue.h"
 
 /* How long one turn of describing may take, in microseconds. */
-#define TURN 4000
+#define TURN 2000
 
 struct _AspCellQueue
 {
@@ -22,20 +22,31 @@ struct _AspCellQueue
 
 G_DEFINE_FINAL_TYPE (AspCellQueue, asp_cell_queue, G_TYPE_OBJECT)
 
-/* A page above and below what is seen counts as near. */
-static gboolean
-is_near (AspCellQueue *self,
-         GtkWidget    *cell)
+/* Returns: how far the cell is from what is seen, in heights of the list; 0: some of it is seen */
+static float
+get_distance (AspCellQueue *self,
+              GtkWidget    *cell)
 {
   graphene_rect_t bounds;
-  float height;
+  float height, below, above;
 
   if (self->list == NULL || !gtk_widget_compute_bounds (cell, self->list, &bounds))
-    return TRUE;
+    return 0;
 
-  height = (float) gtk_widget_get_height (self->list);
+  height = (float) MAX (gtk_widget_get_height (self->list), 1);
+  below = bounds.origin.y - height;
+  above = -(bounds.origin.y + bounds.size.height);
 
-  return bounds.origin.y + bounds.size.height >= -height && bounds.origin.y <= 2 * height;
+  return MAX (MAX (below, above), 0) / height;
+}
+
+static gboolean describe_cb (gpointer data);
+
+static void
+describe_later (AspCellQueue *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, describe_cb, self, NULL);
 }
 
 /* Nothing moves on the screen without a layout. */
@@ -48,11 +59,14 @@ layout_cb (AspCellQueue *self)
   g_hash_table_iter_init (&iter, self->unpainted);
   while (g_hash_table_iter_next (&iter, (gpointer *) &cell, NULL))
     {
-      if (is_near (self, cell))
-        {
-          g_hash_table_iter_remove (&iter);
-          gtk_widget_queue_draw (cell);
-        }
+      if (get_distance (self, cell) > 0)
+        continue;
+
+      g_hash_table_iter_remove (&iter);
+      gtk_widget_queue_draw (cell);
+      /* Those behind it have come near. */
+      if (g_hash_table_size (self->undescribed) > 0)
+        describe_later (self);
     }
 }
 
@@ -74,6 +88,7 @@ realize_cb (AspCellQueue *self)
                                                 NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+/* The keyboard comes to a cell that is not seen only by going up or down by at most a page. */
 static gboolean
 describe_cb (gpointer data)
 {
@@ -83,14 +98,16 @@ describe_cb (gpointer data)
   GtkWidget *cell;
 
   g_hash_table_iter_init (&iter, self->undescribed);
-  while (g_get_monotonic_time () < end && g_hash_table_iter_next (&iter, (gpointer *) &cell, NULL))
+  while (g_hash_table_iter_next (&iter, (gpointer *) &cell, NULL))
     {
+      if (get_distance (self, cell) > 1)
+        continue;
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+
       g_hash_table_iter_remove (&iter);
       self->describe (cell);
     }
-  if (g_hash_table_size (self->undescribed) > 0)
-    return G_SOURCE_CONTINUE;
-
   self->idle = 0;
 
   return G_SOURCE_REMOVE;
@@ -168,8 +185,8 @@ asp_cell_queue_new (GtkWidget   *list,
   return self;
 }
 
-/* For a cell that is about to paint itself. TRUE: it need not, it is far from what is seen; it will
- * be asked to when it comes near. */
+/* For a cell that is about to paint itself. TRUE: it need not, it is not seen; it will be asked to
+ * when it is. */
 gboolean
 asp_cell_queue_put_off (AspCellQueue *self,
                         GtkWidget    *cell)
@@ -177,7 +194,7 @@ asp_cell_queue_put_off (AspCellQueue *self,
   g_return_val_if_fail (ASP_IS_CELL_QUEUE (self), FALSE);
   g_return_val_if_fail (GTK_IS_WIDGET (cell), FALSE);
 
-  if (is_near (self, cell))
+  if (get_distance (self, cell) <= 0)
     {
       g_hash_table_remove (self->unpainted, cell);
       return FALSE;
@@ -187,7 +204,8 @@ asp_cell_queue_put_off (AspCellQueue *self,
   return TRUE;
 }
 
-/* The cell shows something else: it is described as soon as there is time. */
+/* The cell shows something else: it is described as soon as there is time and it is near what is
+ * seen. */
 void
 asp_cell_queue_describe (AspCellQueue *self,
                          GtkWidget    *cell)
@@ -196,8 +214,7 @@ asp_cell_queue_describe (AspCellQueue *self,
   g_return_if_fail (GTK_IS_WIDGET (cell));
 
   g_hash_table_add (self->undescribed, cell);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, describe_cb, self, NULL);
+  describe_later (self);
 }
 
 /* The cell shows nothing any more, or goes. */
