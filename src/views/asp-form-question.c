@@ -282,8 +282,13 @@ get_step (double start,
           guint  index)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double number = start + step * index;
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", start + step * index));
+  /* Three times 0.1 less 0.3 is not quite nothing. */
+  if (fabs (number) < fabs (step) / 1000)
+    number = 0;
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
 }
 
 static void

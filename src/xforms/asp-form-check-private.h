@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 char *_asp_form_check_value (const AspFormBind *bind,
                              const char        *value);
+char *_asp_form_check_range (const AspFormPath *path,
+                             const char        *value);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "asp-check.h"
+#include "asp-format.h"
 
 static gboolean
 is_integer (const char *value)
@@ -114,4 +115,122 @@ _asp_form_check_value (const AspFormBind *bind,
   check = asp_check_identifier (identifier, value);
 
   return check != ASP_CHECK_OK ? asp_check_describe (identifier, check) : NULL;
+}
+
+static gboolean
+is_number (const char *value)
+{
+  return strspn (value, "+-.0123456789") == strlen (value) && strchr (value + 1, '-') == NULL &&
+         !isnan (_asp_xpath_parse_number (value, NULL));
+}
+
+/* How far two numbers of the range are from each other, with its direction. */
+static double
+get_step (const AspFormElement *range)
+{
+  return range->range[1] < range->range[0] ? -fabs (range->range[2]) : fabs (range->range[2]);
+}
+
+/* Returns: the number that is @index steps away from the start */
+static double
+get_number (const AspFormElement *range,
+            double                index)
+{
+  double number = range->range[0] + get_step (range) * index;
+
+  /* Three times 0.1 less 0.3 is not quite nothing. */
+  return fabs (number) < fabs (range->range[2]) / 1000 ? 0 : number;
+}
+
+static gboolean
+is_in_range (const AspFormElement *range,
+             double                number)
+{
+  double steps;
+
+  if (number < MIN (range->range[0], range->range[1]) ||
+      number > MAX (range->range[0], range->range[1]))
+    return FALSE;
+  if (range->range[2] == 0)
+    return TRUE;
+
+  steps = (number - range->range[0]) / get_step (range);
+
+  /* 0.3 is not quite three times 0.1. */
+  return fabs (steps - rint (steps)) <= 1e-9 * MAX (1, fabs (steps));
+}
+
+/* Returns: (transfer full): a number as people write it */
+static char *
+format_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *text = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+
+  if (asp_format_get_language () == ASP_LANGUAGE_HU)
+    g_strdelimit (text, ".", ',');
+
+  return text;
+}
+
+/* The first numbers say where the steps are. @last: how many steps the last number is away.
+ * Returns: (transfer full) */
+static char *
+describe_steps (const AspFormElement *range,
+                double                last)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *end = format_number (get_number (range, last));
+
+  for (int i = 0; i < MIN (last, 3); i++)
+    {
+      g_autofree char *number = format_number (get_number (range, i));
+
+      g_string_append_printf (text, "%s; ", number);
+    }
+  if (last > 3)
+    g_string_append (text, "…; ");
+  g_string_append (text, end);
+
+  /* Translators: a row of numbers, such as "0; 0.5; 1; …; 20" */
+  return g_strdup_printf (_("Please give one of these numbers: %s"), text->str);
+}
+
+/* Returns: (transfer full): which numbers answer the question */
+static char *
+describe_range (const AspFormElement *range)
+{
+  double step = get_step (range);
+  double last = step != 0 ? floor ((range->range[1] - range->range[0]) / step + 1e-6) : 0;
+  g_autofree char *from = format_number (range->range[0]);
+  g_autofree char *to = format_number (step != 0 ? get_number (range, last) : range->range[1]);
+  const char *low = range->range[0] <= range->range[1] ? from : to;
+  const char *high = low == from ? to : from;
+
+  if (step == 0)
+    /* Translators: two numbers, such as 0.5 and 20 */
+    return g_strdup_printf (_("Please give a number between %s and %s."), low, high);
+  if (fabs (step) == 1 && range->range[0] == rint (range->range[0]))
+    /* Translators: two numbers, such as 0 and 200 */
+    return g_strdup_printf (_("Please give a whole number between %s and %s."), low, high);
+
+  return describe_steps (range, last);
+}
+
+/* The numbers of a range hold for what is typed, read in or computed as they do for what is chosen.
+ * Returns: (transfer full) (nullable): what is wrong, as a sentence; @value: not blank */
+char *
+_asp_form_check_range (const AspFormPath *path,
+                       const char        *value)
+{
+  for (guint i = 0; path->elements != NULL && i < path->elements->len; i++)
+    {
+      const AspFormElement *element = g_ptr_array_index (path->elements, i);
+
+      if (element->control == ASP_FORM_CONTROL_RANGE &&
+          (!is_number (value) || !is_in_range (element, _asp_xpath_parse_number (value, NULL))))
+        return describe_range (element);
+    }
+
+  return NULL;
 }

@@ -278,6 +278,9 @@ mark_own (AspFormInstance   *self,
   const AspFormBind *bind = state->path->bind;
 
   _asp_form_touch (self, state);
+  /* A range has something to be checked without a bind, too. */
+  if (bind == NULL && state->path->elements != NULL)
+    _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
   for (guint kind = 0; bind != NULL && kind < ASP_N_BIND_KINDS; kind++)
     {
       const AspExpr *expr = bind->exprs[kind];
@@ -333,7 +336,8 @@ _asp_form_mark_checks (AspFormInstance *self)
     {
       const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
 
-      for (guint j = 0; path->bind != NULL && j < self->states[i]->len; j++)
+      for (guint j = 0; (path->bind != NULL || path->elements != NULL) && j < self->states[i]->len;
+           j++)
         {
           _asp_form_mark (self, g_ptr_array_index (self->states[i], j), ASP_BIND_CONSTRAINT);
           _asp_form_mark (self, g_ptr_array_index (self->states[i], j), ASP_BIND_REQUIRED);

@@ -418,7 +418,7 @@ check (AspFormInstance *self,
   g_clear_pointer (&state->error, g_free);
   g_clear_pointer (&state->warning, g_free);
   state->violated = FALSE;
-  if (bind == NULL || state->path->children != NULL || state->kind != ASP_ANSWER_ANSWERED ||
+  if (state->path->children != NULL || state->kind != ASP_ANSWER_ANSWERED ||
       state->xml->children == NULL)
     return;
 
@@ -427,7 +427,10 @@ check (AspFormInstance *self,
     return;
 
   state->violated = !evaluate_flag (self, state, ASP_BIND_CONSTRAINT, TRUE);
-  state->error = _asp_form_check_value (bind, value);
+  if (bind != NULL)
+    state->error = _asp_form_check_value (bind, value);
+  if (state->error == NULL)
+    state->error = _asp_form_check_range (state->path, value);
   if (state->error == NULL && state->violated)
     state->error = format_message (self, state, bind->constraint_text,
                                    _("This answer is not possible."));

@@ -15,17 +15,18 @@ static const char form[] =
   "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' "
   "xmlns:odk='http://www.opendatakit.org/xforms'>"
   "<h:head><h:title>Próba</h:title><model><instance><d id='proba' version='1'>"
-  "<r/><t/><n>Ezt olvassa el.</n><s/></d></instance>"
+  "<r/><t/><n>Ezt olvassa el.</n><s/><u/></d></instance>"
   "<bind nodeset='/d/r' type='odk:rank'/><bind nodeset='/d/t'/>"
   "<bind nodeset='/d/n' readonly='true()' type='string'/>"
-  "<bind nodeset='/d/s' type='decimal'/>"
+  "<bind nodeset='/d/s' type='decimal'/><bind nodeset='/d/u' type='int'/>"
   "</model></h:head><h:body>"
   "<odk:rank ref='/d/r'><label>Rangsor</label>"
   "<item><label>Alma</label><value>a</value></item><item><label>Béka</label><value>b</value></item>"
   "<item><label>Cica</label><value>c</value></item></odk:rank>"
   "<trigger ref='/d/t'><label>Elolvasta?</label></trigger>"
   "<input ref='/d/n'><label>Jegyzet</label></input>"
-  "<range ref='/d/s' start='1' end='0' step='0.25'><label>Mennyire</label></range>"
+  "<range ref='/d/s' start='0.3' end='-0.1' step='0.1'><label>Mennyire</label></range>"
+  "<range ref='/d/u' start='0' end='200' step='1'><label>Mennyi</label></range>"
   "</h:body></h:html>";
 
 typedef struct
@@ -33,14 +34,14 @@ typedef struct
   DocumentFixture  base;
   AspFormSession  *session;     /* (owned) */
   GtkWindow       *window;      /* (owned) */
-  AspFormQuestion *questions[4]; /* (owned): r, t, n, s */
+  AspFormQuestion *questions[5]; /* (owned): r, t, n, s, u */
 } Fixture;
 
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  static const char *const paths[] = { "/d/r", "/d/t", "/d/n", "/d/s" };
+  static const char *const paths[] = { "/d/r", "/d/t", "/d/n", "/d/s", "/d/u" };
   GtkWidget *list = gtk_list_box_new ();
   gint64 form_id, id;
 
@@ -184,7 +185,7 @@ is_drop_down (GtkWidget  *widget,
   return GTK_IS_DROP_DOWN (widget);
 }
 
-/* Downwards from 1 to 0 in quarters: five numbers, and none. */
+/* Downwards in tenths, which are no round numbers: five numbers, and none. */
 static void
 test_range (Fixture       *self,
             gconstpointer  data)
@@ -194,14 +195,16 @@ test_range (Fixture       *self,
   GListModel *model = gtk_drop_down_get_model (steps);
 
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 6);
-  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (model), 2), ==, "0,75");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (model), 2), ==, "0,2");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (model), 4), ==, "0");
   g_assert_cmpuint (gtk_drop_down_get_selected (steps), ==, 0);
   gtk_drop_down_set_selected (steps, 2);
   view_fixture_settle (self->base.document);
-  assert_value (self, 3, "0.75");
-  gtk_drop_down_set_selected (steps, 5);
+  assert_value (self, 3, "0.2");
+  gtk_drop_down_set_selected (steps, 4);
   view_fixture_settle (self->base.document);
   assert_value (self, 3, "0");
+  g_assert_null (asp_form_node_get_error (asp_form_question_get_node (self->questions[3])));
 
   asp_document_submit_undo (self->base.document);
   view_fixture_settle (self->base.document);
@@ -217,6 +220,37 @@ test_note (Fixture       *self,
                                        "Ezt olvassa el."));
 }
 
+static gboolean
+is_entry (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_ENTRY (widget);
+}
+
+/* What is not of the range is stored and stays in the field, with the numbers that are. */
+static void
+test_long_range (Fixture       *self,
+                 gconstpointer  data)
+{
+  GtkWidget *row = asp_form_question_get_row (self->questions[4]);
+  GtkEditable *entry = GTK_EDITABLE (view_fixture_find (row, is_entry, NULL));
+
+  gtk_editable_set_text (entry, "250");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_window_set_focus (self->window, NULL);
+  view_fixture_settle (self->base.document);
+  assert_value (self, 4, "250");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "250");
+  g_assert_cmpstr (asp_field_row_get_error (ASP_FIELD_ROW (row)), ==,
+                   "Adjon meg egy egész számot 0 és 200 között.");
+
+  gtk_editable_set_text (entry, "25");
+  g_signal_emit_by_name (entry, "activate");
+  view_fixture_settle (self->base.document);
+  assert_value (self, 4, "25");
+  g_assert_null (asp_field_row_get_error (ASP_FIELD_ROW (row)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +264,7 @@ main (int    argc,
   ADD ("trigger", test_trigger);
   ADD ("note", test_note);
   ADD ("range", test_range);
+  ADD ("long-range-is-typed", test_long_range);
 #undef ADD
 
   return g_test_run ();

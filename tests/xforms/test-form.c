@@ -203,6 +203,49 @@ test_constraint (void)
 }
 
 static void
+check_words (AspFormInstance *instance,
+             const char      *path,
+             const char      *value,
+             const char      *expected)
+{
+  answer (instance, path, value);
+  g_test_message ("%s", value);
+  g_assert_cmpstr (asp_form_node_get_error (get (instance, path)), ==, expected);
+  g_assert_cmpstr (asp_form_node_get_value (get (instance, path)), ==, value);
+}
+
+/* A number that is not of the range is wrong however it came there, and stays to be corrected. */
+static void
+test_ranges (void)
+{
+  static const char whole[] = "Please give a whole number between 0 and 200.";
+  static const char steps[] = "Please give one of these numbers: 1; 0.9; 0.8; …; -20";
+  g_autoptr (AspFormInstance) instance =
+    open_form ("<instance><d><a>300</a><b/><c/></d></instance>"
+               "<bind nodeset='/d/a' type='int' constraint='. != 7'/>"
+               "<bind nodeset='/d/b' type='decimal'/>",
+               "<range ref='/d/a' start='0' end='200' step='1'/>"
+               "<range ref='/d/b' start='1' end='-20' step='0.1'/>"
+               "<range ref='/d/c' start='2' end='9' step='0'/>");
+
+  g_assert_cmpstr (asp_form_node_get_error (get (instance, "/d/a")), ==, whole);
+  check_words (instance, "/d/a", "200", NULL);
+  check_words (instance, "/d/a", "0", NULL);
+  check_words (instance, "/d/a", "201", whole);
+  check_words (instance, "/d/a", "-1", whole);
+  check_words (instance, "/d/a", "7", "This answer is not possible.");
+  check_words (instance, "/d/a", "", NULL);
+  check_words (instance, "/d/b", "0.3", NULL);
+  check_words (instance, "/d/b", "-19.9", NULL);
+  check_words (instance, "/d/b", "0.35", steps);
+  check_words (instance, "/d/b", "1.1", steps);
+  check_words (instance, "/d/b", "-20.1", steps);
+  check_words (instance, "/d/c", "2.125", NULL);
+  check_words (instance, "/d/c", "10", "Please give a number between 2 and 9.");
+  check_words (instance, "/d/c", "sok", "Please give a number between 2 and 9.");
+}
+
+static void
 test_choices (void)
 {
   g_autoptr (AspFormInstance) instance =
@@ -569,6 +612,7 @@ main (int    argc,
   g_test_add_func ("/xforms/form/calculations-follow", test_calculation);
   g_test_add_func ("/xforms/form/relevance", test_relevance);
   g_test_add_func ("/xforms/form/constraint-keeps-the-value", test_constraint);
+  g_test_add_func ("/xforms/form/ranges-are-kept", test_ranges);
   g_test_add_func ("/xforms/form/choices-by-an-answer", test_choices);
   g_test_add_func ("/xforms/form/repeat", test_repeat);
   g_test_add_func ("/xforms/form/states-of-answers", test_states_of_answers);
