@@ -106,29 +106,53 @@ import_municipalities_cb (GtkWidget  *widget,
 }
 
 static void
+form_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree ImportJob *job = user_data;
+  g_autoptr (AspWindow) self = job->window;
+  g_autoptr (GFile) file = job->file;
+  AspDocument *document = ASP_DOCUMENT (source);
+  g_autoptr (AspFormImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  /* The document may have been closed while a slow disk was read. */
+  if (self->document != document)
+    return;
+
+  import = asp_form_import_start_finish (document, result, &error);
+  if (import != NULL)
+    {
+      asp_dialog_present (asp_form_import_dialog_new (document, import), GTK_WIDGET (self));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *heading = asp_error_get_heading (error, file);
+      g_autofree char *text = asp_error_describe (error, file);
+
+      asp_window_show_error (self, heading, text);
+    }
+}
+
+static void
 form_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (AspWindow) self = user_data;
   g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
-  g_autoptr (GError) error = NULL;
-  GtkWindow *dialog;
+  ImportJob *job;
 
   if (file == NULL || self->document == NULL)
     return;
 
-  dialog = asp_form_import_dialog_new (self->document, file, &error);
-  if (dialog == NULL)
-    {
-      g_autofree char *heading = asp_error_get_heading (error, file);
-      g_autofree char *text = asp_error_describe (error, file);
-
-      asp_window_show_error (self, heading, text);
-      return;
-    }
-
-  asp_dialog_present (dialog, GTK_WIDGET (self));
+  job = g_new (ImportJob, 1);
+  job->window = g_object_ref (self);
+  job->file = g_steal_pointer (&file);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
+  asp_form_import_start_async (self->document, job->file, self->cancellable, form_read_cb, job);
 }
 
 /* Asks for a questionnaire, and shows what it would do to the answers that there are. */

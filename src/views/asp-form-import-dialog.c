@@ -8,7 +8,6 @@
 
 #include "asp-compat-widget.h"
 #include "asp-error-words.h"
-#include "asp-form-import.h"
 #include "asp-form-migrate.h"
 
 /* More would not be read; the summary counts all of them. */
@@ -261,25 +260,19 @@ asp_form_import_dialog_init (AspFormImportDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
 }
 
-/* Errors: those of asp_form_import_new_started(). */
+/* @import: which has just been read */
 GtkWindow *
-asp_form_import_dialog_new (AspDocument  *document,
-                            GFile        *file,
-                            GError      **error)
+asp_form_import_dialog_new (AspDocument   *document,
+                            AspFormImport *import)
 {
-  g_autoptr (AspFormImport) import = NULL;
   AspFormImportDialog *self;
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  import = asp_form_import_new_started (document, file, error);
-  if (import == NULL)
-    return NULL;
+  g_return_val_if_fail (ASP_IS_FORM_IMPORT (import), NULL);
 
   self = g_object_new (ASP_TYPE_FORM_IMPORT_DIALOG, NULL);
   self->document = g_object_ref (document);
-  self->import = g_steal_pointer (&import);
+  self->import = g_object_ref (import);
   gtk_label_set_label (self->summary, asp_form_import_get_label (self->import));
   show_losses (self);
 

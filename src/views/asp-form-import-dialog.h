@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "asp-document.h"
+#include "asp-form-import.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AspFormImportDialog, asp_form_import_dialog, ASP, FORM_IMPORT_DIALOG,
                       AdwWindow)
 
-GtkWindow *asp_form_import_dialog_new (AspDocument  *document,
-                                       GFile        *file,
-                                       GError      **error);
+GtkWindow *asp_form_import_dialog_new (AspDocument   *document,
+                                       AspFormImport *import);
 
 G_END_DECLS

@@ -20,8 +20,10 @@ static const char *const patterns[] = { "*.xml", NULL };
 typedef struct
 {
   GtkWidget      *view;         /* (owned) */
+  GtkWindow      *window;       /* (owned): of the view, and may be closed meanwhile */
+  GApplication   *application;  /* (owned) (nullable) */
   AspFormSession *session;      /* (owned) */
-  GFile          *file;         /* (owned) (nullable): what is read */
+  GFile          *file;         /* (owned) (nullable): what is read or written */
   AspEdit        *edit;         /* (owned) (nullable): what the user is asked about */
 } Job;
 
@@ -32,6 +34,8 @@ create_job (GtkWidget      *view,
   Job *job = g_new0 (Job, 1);
 
   job->view = g_object_ref (view);
+  job->window = g_object_ref (GTK_WINDOW (gtk_widget_get_root (view)));
+  g_set_object (&job->application, (GApplication *) gtk_window_get_application (job->window));
   job->session = g_object_ref (session);
 
   return job;
@@ -43,23 +47,35 @@ free_job (Job *job)
   g_clear_pointer (&job->edit, asp_edit_unref);
   g_clear_object (&job->file);
   g_object_unref (job->session);
+  g_clear_object (&job->application);
+  g_object_unref (job->window);
   g_object_unref (job->view);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
 
-static GtkWindow *
-get_window (Job *job)
+/* Where something can be said: the window, or another one when it has been closed meanwhile.
+ * Returns: (nullable): the last one has been closed */
+static GtkWidget *
+get_teller (Job *job)
 {
-  return GTK_WINDOW (gtk_widget_get_root (job->view));
+  if (gtk_widget_get_visible (GTK_WIDGET (job->window)))
+    return GTK_WIDGET (job->window);
+  if (job->application == NULL)
+    return NULL;
+
+  return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (job->application)));
 }
 
 static void
 tell (Job        *job,
       const char *text)
 {
-  gtk_widget_activate_action (job->view, "win.toast", "s", text);
+  GtkWidget *teller = get_teller (job);
+
+  if (teller != NULL)
+    gtk_widget_activate_action (teller, "win.toast", "s", text);
 }
 
 static void
@@ -69,8 +85,10 @@ tell_error (Job          *job,
 {
   g_autofree char *heading = asp_error_get_heading (error, file);
   g_autofree char *text = asp_error_describe (error, file);
+  GtkWidget *teller = get_teller (job);
 
-  gtk_widget_activate_action (job->view, "win.error", "(ss)", heading, text);
+  if (teller != NULL)
+    gtk_widget_activate_action (teller, "win.error", "(ss)", heading, text);
 }
 
 static const char *
@@ -83,32 +101,50 @@ get_code (AspFormSession *session)
 }
 
 static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  gboolean done = asp_form_record_export_finish (result, &error);
+
+  if (job->application != NULL)
+    g_application_release (job->application);
+  if (!done)
+    {
+      tell_error (job, error, job->file);
+      return;
+    }
+
+  name = g_file_get_basename (job->file);
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_("“%s” was written"), name);
+  tell (job, text);
+}
+
+static void
 export_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (Job) job = user_data;
-  g_autoptr (GFile) target = asp_compat_save_file_finish (result, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
   const char *code = get_code (job->session);
+  Job *writing;
 
-  if (target == NULL || code == NULL)
+  job->file = asp_compat_save_file_finish (result, NULL);
+  if (job->file == NULL || code == NULL)
     return;
 
-  if (!asp_form_record_export (asp_form_session_get_document (job->session),
-                               asp_form_session_get_municipality_id (job->session), code, target,
-                               &error))
-    {
-      tell_error (job, error, target);
-      return;
-    }
-
-  name = g_file_get_basename (target);
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("“%s” was written"), name);
-  tell (job, text);
+  /* What was begun is written, even if the last window is closed meanwhile. */
+  if (job->application != NULL)
+    g_application_hold (job->application);
+  writing = g_steal_pointer (&job);
+  asp_form_record_export_async (asp_form_session_get_document (writing->session),
+                                asp_form_session_get_municipality_id (writing->session), code,
+                                writing->file, exported_cb, writing);
 }
 
 /* Asks for a file and writes the answers into it. */
@@ -128,7 +164,7 @@ asp_form_view_export_answers (GtkWidget      *view,
   };
   Job *job = create_job (view, session);
 
-  asp_compat_save_file_async (get_window (job), &query, NULL, export_chosen_cb, job);
+  asp_compat_save_file_async (job->window, &query, NULL, export_chosen_cb, job);
 }
 
 static void
@@ -171,7 +207,7 @@ ask_about_losses (Job       *job,
                                               losses->len - MAX_LOSSES),
                               losses->len - MAX_LOSSES);
     }
-  asp_compat_confirm_async (get_window (job), _("Not Everything Fits into This Questionnaire"),
+  asp_compat_confirm_async (job->window, _("Not Everything Fits into This Questionnaire"),
                             text->str, responses, G_N_ELEMENTS (responses), NULL, asked_cb, job);
 }
 
@@ -232,5 +268,5 @@ asp_form_view_import_answers (GtkWidget      *view,
   };
   Job *job = create_job (view, session);
 
-  asp_compat_open_file_async (get_window (job), &query, NULL, import_chosen_cb, job);
+  asp_compat_open_file_async (job->window, &query, NULL, import_chosen_cb, job);
 }

@@ -87,19 +87,102 @@ take_row (gpointer data,
   g_ptr_array_add (user_data, asp_row_ref (data));
 }
 
-/* A version of the form that the document has. Returns: (transfer full) (nullable): NULL: it is
- * another form, or one that cannot be read */
-static AspForm *
-read_version (AspFormImport *self,
-              AspRow        *row)
+/* What can be read without the document, in any thread. */
+typedef struct
 {
-  g_autoptr (AspForm) form = asp_form_new (asp_row_get_text (row, "content"), -1,
-                                           asp_row_get_text (row, "title"), NULL);
+  GFile      *file;               /* (owned) */
+  GPtrArray  *rows;               /* (owned) (element-type AspRow): the forms that were there */
+  AspForm    *form;               /* (owned) (nullable): not read yet */
+  char       *content;            /* (owned) (nullable): the form as one file */
+  GHashTable *hashes;             /* (owned): AspRow of @rows → hash of that version; NULL: it is
+                                   * another form, or one that cannot be read */
+} Reading;
 
-  if (form == NULL || g_strcmp0 (asp_form_get_id (form), asp_form_get_id (self->form)) != 0)
+/* Main thread: what the document has is noted, so that it can be read elsewhere. */
+static Reading *
+create_reading (AspDocument *document,
+                GFile       *file)
+{
+  g_autoptr (GPtrArray) rows = asp_form_list_forms (document);
+  Reading *self = g_new0 (Reading, 1);
+
+  self->file = g_object_ref (file);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_row_unref);
+  g_ptr_array_foreach (rows, take_row, self->rows);
+  self->hashes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  return self;
+}
+
+static void
+free_reading (gpointer data)
+{
+  Reading *self = data;
+
+  g_hash_table_unref (self->hashes);
+  g_free (self->content);
+  g_clear_pointer (&self->form, asp_form_unref);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
+
+/* Returns: (transfer full) (nullable): the hash of a version of @form that the document has; NULL:
+ * it is another form, or one that cannot be read */
+static char *
+read_hash (AspForm *form,
+           AspRow  *row)
+{
+  g_autoptr (AspForm) known = asp_form_new (asp_row_get_text (row, "content"), -1,
+                                            asp_row_get_text (row, "title"), NULL);
+
+  if (known == NULL || g_strcmp0 (asp_form_get_id (known), asp_form_get_id (form)) != 0)
     return NULL;
 
-  return g_steal_pointer (&form);
+  return g_strdup (asp_form_get_hash (known));
+}
+
+/* Any thread. */
+static gboolean
+read_file (Reading  *self,
+           GError  **error)
+{
+  g_autoptr (AspForm) read = asp_form_new_from_file (self->file, error);
+  g_autofree char *name = NULL;
+
+  if (read == NULL)
+    return FALSE;
+
+  self->content = asp_form_write_whole (read);
+  name = g_file_get_basename (self->file);
+  self->form = asp_form_new (self->content, -1, name, error);
+  if (self->form == NULL)
+    return FALSE;
+
+  asp_form_get_hash (self->form);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (self->rows, i);
+
+      g_hash_table_insert (self->hashes, row, read_hash (self->form, row));
+    }
+
+  return TRUE;
+}
+
+/* A form may have come into the document meanwhile. Returns: (transfer full) (nullable) */
+static char *
+find_hash (Reading *reading,
+           AspRow  *row)
+{
+  gpointer hash;
+
+  if (g_hash_table_lookup_extended (reading->hashes, row, NULL, &hash))
+    return g_strdup (hash);
+
+  return read_hash (reading->form, row);
 }
 
 static void
@@ -122,6 +205,7 @@ set_version_error (const char  *version,
  * first. FALSE: another form of this version, or a newer one, is there. */
 static gboolean
 find_versions (AspFormImport  *self,
+               Reading        *reading,
                GError        **error)
 {
   const char *version = asp_form_get_version (self->form);
@@ -130,14 +214,13 @@ find_versions (AspFormImport  *self,
   for (guint i = 0; i < rows->len; i++)
     {
       AspRow *row = g_ptr_array_index (rows, i);
-      g_autoptr (AspForm) known = read_version (self, row);
+      g_autofree char *hash = find_hash (reading, row);
       const char *has = asp_row_get_text (row, "version");
       int order = asp_form_version_compare (has, version);
 
-      if (known == NULL)
+      if (hash == NULL)
         continue;
-      if (order > 0 || (order == 0 && strcmp (asp_form_get_hash (known),
-                                              asp_form_get_hash (self->form)) != 0))
+      if (order > 0 || (order == 0 && strcmp (hash, asp_form_get_hash (self->form)) != 0))
         {
           set_version_error (has, order > 0, error);
           return FALSE;
@@ -257,32 +340,19 @@ prepare_adding (AspFormImport *self)
   self->is_needed = TRUE;
 }
 
-/* Reads a form and the lists beside it. Nothing is written; what becomes of the answers is looked
- * at by asp_form_import_look_on().
- * Errors: ASP_FORM_ERROR when the form cannot be used, or is not newer than the document's own;
- * G_IO_ERROR, ASP_STORE_ERROR. */
-AspFormImport *
-asp_form_import_new_started (AspDocument  *document,
-                             GFile        *file,
-                             GError      **error)
+/* What the form that was read would do. Errors: ASP_FORM_ERROR when it is not newer than the
+ * document's own */
+static AspFormImport *
+create_import (AspDocument  *document,
+               Reading      *reading,
+               GError      **error)
 {
-  g_autoptr (AspFormImport) self = NULL;
-  g_autoptr (AspForm) read = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (AspFormImport) self = g_object_new (ASP_TYPE_FORM_IMPORT, NULL);
 
-  g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  read = asp_form_new_from_file (file, error);
-  if (read == NULL)
-    return NULL;
-
-  self = g_object_new (ASP_TYPE_FORM_IMPORT, NULL);
   self->document = g_object_ref (document);
-  self->content = asp_form_write_whole (read);
-  name = g_file_get_basename (file);
-  self->form = asp_form_new (self->content, -1, name, error);
-  if (self->form == NULL || !find_versions (self, error))
+  self->content = g_steal_pointer (&reading->content);
+  self->form = asp_form_ref (reading->form);
+  if (!find_versions (self, reading, error))
     return NULL;
 
   set_label (self);
@@ -294,6 +364,55 @@ asp_form_import_new_started (AspDocument  *document,
   g_ptr_array_sort (self->municipalities, compare_names);
 
   return g_steal_pointer (&self);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (read_file (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Reads a form and the lists beside it, which a slow disk may hold, in a thread. Nothing is
+ * written; what becomes of the answers is looked at by asp_form_import_look_on(). */
+void
+asp_form_import_start_async (AspDocument         *document,
+                             GFile               *file,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ASP_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (document, cancellable, callback, user_data);
+  g_task_set_source_tag (task, asp_form_import_start_async);
+  g_task_set_task_data (task, create_reading (document, file), free_reading);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/* Errors: ASP_FORM_ERROR when the form cannot be used, or is not newer than the document's own;
+ * G_IO_ERROR. Returns: (transfer full) (nullable) */
+AspFormImport *
+asp_form_import_start_finish (AspDocument   *document,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, document), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  return create_import (document, g_task_get_task_data (G_TASK (result)), error);
 }
 
 /* Looks at the answers of one more municipality. @done: (out): how much of all has been looked at,
@@ -319,19 +438,26 @@ asp_form_import_look_on (AspFormImport  *self,
   return TRUE;
 }
 
-/* Reads a form and looks at what it would do, to the end. Errors: as above */
+/* Reads a form and looks at what it would do, to the end. Blocks. Errors: as above, and those of
+ * asp_form_import_look_on() */
 AspFormImport *
 asp_form_import_new (AspDocument  *document,
                      GFile        *file,
                      GError      **error)
 {
-  g_autoptr (AspFormImport) self = asp_form_import_new_started (document, file, error);
+  g_autoptr (Reading) reading = NULL;
+  g_autoptr (AspFormImport) self = NULL;
   double done = 0;
 
-  if (self == NULL)
+  g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  reading = create_reading (document, file);
+  if (!read_file (reading, error))
     return NULL;
 
-  while (done < 1)
+  self = create_import (document, reading, error);
+  while (self != NULL && done < 1)
     {
       if (!asp_form_import_look_on (self, &done, error))
         return NULL;

@@ -27,8 +27,13 @@ G_DECLARE_FINAL_TYPE (AspFormImport, asp_form_import, ASP, FORM_IMPORT, GObject)
 AspFormImport *asp_form_import_new       (AspDocument    *document,
                                           GFile          *file,
                                           GError        **error);
-AspFormImport *asp_form_import_new_started (AspDocument  *document,
+void           asp_form_import_start_async (AspDocument  *document,
                                           GFile          *file,
+                                          GCancellable   *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer        user_data);
+AspFormImport *asp_form_import_start_finish (AspDocument *document,
+                                          GAsyncResult   *result,
                                           GError        **error);
 gboolean       asp_form_import_look_on   (AspFormImport  *self,
                                           double         *done,

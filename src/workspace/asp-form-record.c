@@ -81,6 +81,35 @@ read_record (AspDocument  *document,
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): the answers given so far as they are written.
+ * Errors: ASP_FORM_ERROR: there is no such form, or it has not been begun; ASP_STORE_ERROR */
+static GBytes *
+create_record (AspDocument  *document,
+               gint64        municipality_id,
+               const char   *code,
+               GError      **error)
+{
+  AspRow *form = asp_form_find_form (document, municipality_id, code);
+  g_autoptr (AspFormSession) session =
+    asp_form_session_new (document, municipality_id, form != NULL ? asp_row_get_id (form) : 0,
+                          error);
+  char *text;
+
+  if (session == NULL)
+    return NULL;
+  if (!asp_form_session_get_started (session))
+    {
+      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
+                   /* Translators: %s is the title of a questionnaire */
+                   _("The questionnaire “%s” has not been begun."), session->title);
+      return NULL;
+    }
+
+  text = asp_form_instance_to_submission (session->instance);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /* Writes the answers given so far to a questionnaire. Blocks.
  * @code: of the form in the document
  * Errors: ASP_EXPORT_ERROR; then the target is as it was. ASP_FORM_ERROR: there is no such form,
@@ -92,31 +121,88 @@ asp_form_record_export (AspDocument  *document,
                         GFile        *target,
                         GError      **error)
 {
-  g_autoptr (AspFormSession) session = NULL;
   g_autoptr (GBytes) contents = NULL;
-  AspRow *form;
-  char *text;
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
 
-  form = asp_form_find_form (document, municipality_id, code);
-  session = asp_form_session_new (document, municipality_id,
-                                  form != NULL ? asp_row_get_id (form) : 0, error);
-  if (session == NULL)
-    return FALSE;
-  if (!asp_form_session_get_started (session))
+  contents = create_record (document, municipality_id, code, error);
+
+  return contents != NULL && asp_export_replace_file (target, contents, error);
+}
+
+typedef struct
+{
+  GFile  *target;               /* (owned) */
+  GBytes *contents;             /* (owned) */
+} Writing;
+
+static void
+free_writing (gpointer data)
+{
+  Writing *self = data;
+
+  g_object_unref (self->target);
+  g_bytes_unref (self->contents);
+  g_free (self);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Writing *writing = data;
+  GError *error = NULL;
+
+  if (asp_export_replace_file (writing->target, writing->contents, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* As asp_form_record_export(): the answers are those of now, and the file is written in a thread.
+ * It cannot be cancelled: what was begun is written. */
+void
+asp_form_record_export_async (AspDocument         *document,
+                              gint64               municipality_id,
+                              const char          *code,
+                              GFile               *target,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  GBytes *contents;
+  Writing *writing;
+
+  g_return_if_fail (ASP_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_FILE (target));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, asp_form_record_export_async);
+  contents = create_record (document, municipality_id, code, &error);
+  if (contents == NULL)
     {
-      g_set_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE,
-                   /* Translators: %s is the title of a questionnaire */
-                   _("The questionnaire “%s” has not been begun."), session->title);
-      return FALSE;
+      g_task_return_error (task, error);
+      return;
     }
 
-  text = asp_form_instance_to_submission (session->instance);
-  contents = g_bytes_new_take (text, strlen (text));
+  writing = g_new (Writing, 1);
+  writing->target = g_object_ref (target);
+  writing->contents = contents;
+  g_task_set_task_data (task, writing, free_writing);
+  g_task_run_in_thread (task, write_in_thread);
+}
 
-  return asp_export_replace_file (target, contents, error);
+gboolean
+asp_form_record_export_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Rows of one list in one outer row, in their order: what is compared is not how they are numbered

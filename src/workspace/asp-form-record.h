@@ -15,6 +15,14 @@ gboolean asp_form_record_export (AspDocument  *document,
                                  const char   *code,
                                  GFile        *target,
                                  GError      **error);
+void     asp_form_record_export_async (AspDocument *document,
+                                 gint64        municipality_id,
+                                 const char   *code,
+                                 GFile        *target,
+                                 GAsyncReadyCallback callback,
+                                 gpointer      user_data);
+gboolean asp_form_record_export_finish (GAsyncResult *result,
+                                 GError      **error);
 AspEdit *asp_form_record_import (AspDocument  *document,
                                  gint64        municipality_id,
                                  GBytes       *record,

@@ -77,13 +77,47 @@ get_child (Fixture    *self,
                                                     ASP_TYPE_FORM_IMPORT_DIALOG, name));
 }
 
+typedef struct
+{
+  AspFormImport *import;        /* (owned) (nullable) */
+  GError        *error;         /* (owned) (nullable) */
+  gboolean       is_there;
+} Outcome;
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->import = asp_form_import_start_finish (ASP_DOCUMENT (source), result, &outcome->error);
+  outcome->is_there = TRUE;
+}
+
+static void
+read_file (Fixture      *self,
+           GCancellable *cancellable,
+           Outcome      *outcome)
+{
+  asp_form_import_start_async (self->base.document, self->file, cancellable, read_cb, outcome);
+  /* It is read elsewhere: nobody waits for the disk. */
+  g_assert_false (outcome->is_there);
+  g_cancellable_cancel (cancellable);
+  while (!outcome->is_there)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 open_dialog (Fixture *self)
 {
-  g_autoptr (GError) error = NULL;
+  Outcome outcome = { NULL };
+  g_autoptr (AspFormImport) import = NULL;
 
-  self->dialog = asp_form_import_dialog_new (self->base.document, self->file, &error);
-  g_assert_no_error (error);
+  read_file (self, NULL, &outcome);
+  g_assert_no_error (outcome.error);
+  import = outcome.import;
+  self->dialog = asp_form_import_dialog_new (self->base.document, import);
   g_object_ref_sink (self->dialog);
   gtk_window_present (self->dialog);
   while (gtk_widget_get_visible (get_child (self, "progress")))
@@ -147,12 +181,62 @@ test_refused (Fixture       *self,
               gconstpointer  data)
 {
   g_autofree char *path = g_file_get_path (self->file);
-  g_autoptr (GError) error = NULL;
+  Outcome outcome = { NULL };
 
   g_assert_true (g_file_set_contents (path, "<a>\n<b></a>", -1, NULL));
-  g_assert_null (asp_form_import_dialog_new (self->base.document, self->file, &error));
-  g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML);
-  g_assert_nonnull (strstr (error->message, "proba.xml"));
+  read_file (self, NULL, &outcome);
+  g_assert_null (outcome.import);
+  g_assert_error (outcome.error, ASP_FORM_ERROR, ASP_FORM_ERROR_XML);
+  g_assert_nonnull (strstr (outcome.error->message, "proba.xml"));
+  g_error_free (outcome.error);
+}
+
+/* The window may go before the file is there, and the dialog before the answers are looked at. */
+static void
+test_closed_at_once (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (AspFormImport) import = NULL;
+  Outcome outcome = { NULL };
+
+  read_file (self, cancellable, &outcome);
+  g_assert_null (outcome.import);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_error_free (outcome.error);
+
+  outcome = (Outcome) { NULL };
+  read_file (self, NULL, &outcome);
+  import = outcome.import;
+  self->dialog = asp_form_import_dialog_new (self->base.document, import);
+  g_object_ref_sink (self->dialog);
+  gtk_window_present (self->dialog);
+  gtk_window_destroy (self->dialog);
+  g_assert_finalize_object (g_steal_pointer (&self->dialog));
+  g_assert_finalize_object (g_steal_pointer (&import));
+}
+
+/* A version that came into the document while the file was read is looked at, too. */
+static void
+test_document_changes_meanwhile (Fixture       *self,
+                                 gconstpointer  data)
+{
+  static const char newer[] = FORM ("3", "<a/>", INPUT ("a"));
+  AspEdit *edit = asp_edit_new ("Űrlap");
+  Outcome outcome = { NULL };
+
+  asp_edit_insert (edit, "form");
+  asp_edit_set_text (edit, "code", "proba");
+  asp_edit_set_text (edit, "version", "3");
+  asp_edit_set_text (edit, "title", "Próba");
+  asp_edit_set_text (edit, "content", newer);
+  asp_form_import_start_async (self->base.document, self->file, NULL, read_cb, &outcome);
+  document_fixture_run (&self->base, edit);
+  while (!outcome.is_there)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (outcome.import);
+  g_assert_error (outcome.error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE);
+  g_error_free (outcome.error);
 }
 
 int
@@ -166,6 +250,8 @@ main (int    argc,
   ADD ("new-version", test_new_version);
   ADD ("known", test_known);
   ADD ("refused", test_refused);
+  ADD ("closed-at-once", test_closed_at_once);
+  ADD ("document-changes-meanwhile", test_document_changes_meanwhile);
 #undef ADD
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "form-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "asp-form-record.h"
@@ -182,6 +183,78 @@ test_changed_record (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, before);
 }
 
+typedef struct
+{
+  gboolean  is_there;
+  gboolean  done;
+  GError   *error;              /* (owned) (nullable) */
+} Outcome;
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->done = asp_form_record_export_finish (result, &outcome->error);
+  outcome->is_there = TRUE;
+}
+
+static void
+write_elsewhere (Fixture    *fixture,
+                 const char *path,
+                 const char *meanwhile,
+                 Outcome    *outcome)
+{
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+
+  *outcome = (Outcome) { FALSE };
+  asp_form_record_export_async (fixture->document.document, fixture->municipality_id, "proba",
+                                target, written_cb, outcome);
+  g_assert_false (outcome->is_there);
+  if (meanwhile != NULL)
+    {
+      g_autoptr (AspFormSession) session =
+        form_fixture_open (&fixture->document, fixture->municipality_id, fixture->form_id);
+
+      form_fixture_answer (&fixture->document, session, "/d/b", 0, ASP_ANSWER_ANSWERED, meanwhile);
+    }
+  while (!outcome->is_there)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The file has the answers of when it was asked for; what goes wrong in the thread is told. */
+static void
+test_written_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *nowhere = g_build_filename (fixture->document.folder, "nincs", "x.xml", NULL);
+  Outcome outcome;
+
+  write_elsewhere (fixture, fixture->path, NULL, &outcome);
+  g_assert_error (outcome.error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE);
+  g_clear_error (&outcome.error);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  fill (fixture);
+  before = write_record (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  write_elsewhere (fixture, fixture->path, "később", &outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.done);
+  g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  write_elsewhere (fixture, nowhere, NULL, &outcome);
+  g_assert_false (outcome.done);
+  g_assert_nonnull (outcome.error);
+  g_assert_nonnull (strstr (outcome.error->message, "x.xml"));
+  g_clear_error (&outcome.error);
+}
+
 /* A record begins the questionnaire that nobody has begun. */
 static void
 test_not_begun (Fixture       *fixture,
@@ -225,6 +298,8 @@ main (int   argc,
               tear_down);
   g_test_add ("/workspace/form-record/changed-record", Fixture, NULL, set_up, test_changed_record,
               tear_down);
+  g_test_add ("/workspace/form-record/written-elsewhere", Fixture, NULL, set_up,
+              test_written_elsewhere, tear_down);
   g_test_add ("/workspace/form-record/not-begun", Fixture, NULL, set_up, test_not_begun,
               tear_down);
 
