@@ -6,9 +6,23 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 
 #include "asp-schedule-export.h"
 #include "asp-xlsx-check.h"
+
+/* The library prints numbers as the user's language has them, and a file with “0,4” is damaged.
+ * For this thread only. Returns: the locale to go back to */
+static locale_t
+use_decimal_points (locale_t *points)
+{
+  locale_t current = uselocale ((locale_t) 0);
+
+  *points = newlocale (LC_NUMERIC_MASK, "C", duplocale (current));
+  g_assert (*points != (locale_t) 0);
+
+  return uselocale (*points);
+}
 
 static gboolean
 build_file (AspXlsxFunc   func,
@@ -24,10 +38,14 @@ build_file (AspXlsxFunc   func,
 
   if (book != NULL)
     {
+      locale_t points;
+      locale_t before = use_decimal_points (&points);
       lxw_error closed;
 
       result = func (book, data);
       closed = workbook_close (book);
+      uselocale (before);
+      freelocale (points);
       if (result == LXW_NO_ERROR)
         result = closed;
     }
