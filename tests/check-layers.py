@@ -25,7 +25,7 @@ LAYERS = {
     'storage': (('base', 'model'), GLIB + r'|sqlite3\.h'),
     'drawing': (('base', 'model', 'schedule'), GLIB + '|' + PAINT),
     'exchange': (('base', 'model', 'schedule', 'xforms', 'drawing'),
-                 GLIB + '|' + XML + '|' + PAINT + r'|xlsxwriter\.h|libical/\S+|archive\w*\.h|zip\.h'),
+                 GLIB + '|' + XML + '|' + PAINT + r'|xlsxwriter\.h|libical/\S+|archive\w*\.h|zip\.h|zlib\.h'),
     'workspace': (('base', 'model', 'schedule', 'xforms', 'storage', 'drawing', 'exchange'), GLIB),
     'compat': (('base',), GTK),
     'widgets': (('base', 'model', 'schedule', 'drawing', 'compat'), GTK),

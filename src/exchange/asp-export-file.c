@@ -146,7 +146,7 @@ move_over (const char  *temporary,
 }
 
 /* As asp_export_replace_file(), for contents that are too large for the memory: @func writes them
- * into a file beside the target. Local files only. */
+ * into a file beside the target. Local files only. An ASP_EXPORT_ERROR of @func keeps its code. */
 gboolean
 asp_export_stream_file (GFile                *target,
                         AspExportStreamFunc   func,
@@ -179,7 +179,10 @@ asp_export_stream_file (GFile                *target,
   if (done)
     done = move_over (temporary, path, name, mode, error);
   else
-    refuse (error, name, local_error->message);
+    g_set_error (error, ASP_EXPORT_ERROR,
+                 local_error->domain == ASP_EXPORT_ERROR ? local_error->code
+                                                         : (int) ASP_EXPORT_ERROR_WRITE,
+                 _("“%s” cannot be written: %s"), name, local_error->message);
   if (!done)
     g_unlink (temporary);
 

@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 AspScheduleRows *_asp_programme_get_rows    (const AspProgrammeExport  *programme,
                                              guint                      index);
 
-/* The writers, each into a file of that path. */
+/* The writers, each into a file of that path or a stream. */
 gboolean         _asp_programme_write_mspdi (const AspProgrammeExport  *programme,
                                              const char                *path,
                                              GError                   **error);
 gboolean         _asp_programme_write_csv   (const AspProgrammeExport  *programme,
                                              const char                *path,
                                              GError                   **error);
-GBytes          *_asp_programme_write_xlsx  (const AspProgrammeExport  *programme,
+gboolean         _asp_programme_write_xlsx  (const AspProgrammeExport  *programme,
+                                             GOutputStream             *stream,
                                              GError                   **error);
 
 G_END_DECLS

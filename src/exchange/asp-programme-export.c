@@ -52,6 +52,37 @@ _asp_programme_write_csv (const AspProgrammeExport  *programme,
   return FALSE;
 }
 
+static gboolean
+write_xlsx_file (const AspProgrammeExport  *programme,
+                 const char                *path,
+                 GError                   **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileOutputStream) stream = g_file_append_to (file, G_FILE_CREATE_NONE, NULL, error);
+
+  return stream != NULL &&
+         _asp_programme_write_xlsx (programme, G_OUTPUT_STREAM (stream), error) &&
+         g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+}
+
+/* Where no file can be made beside the target, the packed bytes stay in memory. */
+static gboolean
+replace_with_xlsx (const AspProgrammeExport  *programme,
+                   GFile                     *target,
+                   GError                   **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!_asp_programme_write_xlsx (programme, stream, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return FALSE;
+
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+
+  return asp_export_replace_file (target, bytes, error);
+}
+
 typedef struct
 {
   const AspProgrammeExport *programme;
@@ -67,6 +98,8 @@ write_file (const char  *path,
 
   if (job->format == ASP_SCHEDULE_FORMAT_MSPDI)
     return _asp_programme_write_mspdi (job->programme, path, error);
+  if (job->format == ASP_SCHEDULE_FORMAT_XLSX)
+    return write_xlsx_file (job->programme, path, error);
 
   return _asp_programme_write_csv (job->programme, path, error);
 }
@@ -85,7 +118,6 @@ asp_programme_export_write (const AspProgrammeExport  *programme,
                             GError                   **error)
 {
   Job job = { programme, format };
-  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (programme != NULL && programme->n_municipalities > 0, FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
@@ -96,8 +128,9 @@ asp_programme_export_write (const AspProgrammeExport  *programme,
     case ASP_SCHEDULE_FORMAT_CSV:
       return asp_export_stream_file (target, write_file, &job, error);
     case ASP_SCHEDULE_FORMAT_XLSX:
-      bytes = _asp_programme_write_xlsx (programme, error);
-      return bytes != NULL && asp_export_replace_file (target, bytes, error);
+      if (g_file_peek_path (target) == NULL)
+        return replace_with_xlsx (programme, target, error);
+      return asp_export_stream_file (target, write_file, &job, error);
     case ASP_SCHEDULE_FORMAT_PLANNER:
     case ASP_SCHEDULE_FORMAT_ICS:
     default:

@@ -4,29 +4,43 @@
 
 #include "asp-programme-export-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "asp-programme-sheet-private.h"
 #include "asp-schedule-words.h"
 #include "asp-xlsx-file-private.h"
+#include "asp-zip-writer.h"
+#include "asp-zip.h"
 
-/* All tasks of all municipalities as one table, written row by row: a sheet of 227 200 rows does
- * not stay in memory. */
+/* All tasks of all municipalities as one table, as fast as it can be packed and without keeping it:
+ * libxlsxwriter makes a workbook with the head of the table and one sample row, which tells how it
+ * numbers the formats. All its parts are taken over; only the rows of the sheet are ours. */
 
-#define TITLE_WIDTH  40
-#define OTHER_WIDTH  16
+#define TITLE_WIDTH    40
+#define OTHER_WIDTH    16
+
+#define SHEET_PART     "xl/worksheets/sheet1.xml"
+
+/* In the sheet as the library writes it. */
+#define DIMENSION      "<dimension ref=\""
+#define SAMPLE_ROW     "<row r=\"2\""
+#define DAY_SAMPLE     "<c r=\"A2\" s=\""
+#define PERCENT_SAMPLE "<c r=\"B2\" s=\""
+#define ROWS_END       "</sheetData>"
 
 typedef struct
 {
   const AspProgrammeExport *programme;
-  lxw_workbook             *book;
+  guint                     n_rows;     /* below the head */
+  guint                     n_columns;
+  char                      range[LXW_MAX_CELL_RANGE_LENGTH];   /* the whole table */
   lxw_worksheet            *sheet;
-  lxw_format               *header;
-  lxw_format               *day;
-  lxw_format               *percent;
-  lxw_row_t                 row;
   lxw_error                 result;
-} Writer;
+} Book;
 
 static void
-keep_first_error (Writer    *self,
+keep_first_error (Book      *self,
                   lxw_error  result)
 {
   if (self->result == LXW_NO_ERROR)
@@ -34,121 +48,206 @@ keep_first_error (Writer    *self,
 }
 
 static void
-write_text (Writer     *self,
-            guint       column,
-            const char *text,
+write_head (Book       *self,
             lxw_format *format)
 {
-  keep_first_error (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, text,
-                                                  format));
-}
-
-static void
-write_cell (Writer                *self,
-            guint                  column,
-            const AspScheduleCell *cell)
-{
-  lxw_datetime datetime = { 0 };
-
-  switch (cell->kind)
-    {
-    case ASP_SCHEDULE_CELL_TEXT:
-      write_text (self, column, cell->text, NULL);
-      break;
-    case ASP_SCHEDULE_CELL_NUMBER:
-      keep_first_error (self, worksheet_write_number (self->sheet, self->row, (lxw_col_t) column,
-                                                      cell->number, NULL));
-      break;
-    case ASP_SCHEDULE_CELL_PERCENT:
-      keep_first_error (self, worksheet_write_number (self->sheet, self->row, (lxw_col_t) column,
-                                                      cell->number / 100.0, self->percent));
-      break;
-    case ASP_SCHEDULE_CELL_DAY:
-      asp_day_get_ymd (cell->number, &datetime.year, &datetime.month, &datetime.day);
-      keep_first_error (self, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t) column,
-                                                        &datetime, self->day));
-      break;
-    case ASP_SCHEDULE_CELL_EMPTY:
-    default:
-      break;
-    }
-}
-
-static void
-write_head (Writer          *self,
-            AspScheduleRows *rows)
-{
+  g_autoptr (AspScheduleRows) rows = _asp_programme_get_rows (self->programme, 0);
   AspLanguage language = asp_schedule_rows_get_data (rows)->language;
-  guint n_columns = asp_schedule_rows_get_n_columns (rows);
 
+  self->n_columns = asp_schedule_rows_get_n_columns (rows) + 1;
   keep_first_error (self, worksheet_set_column (self->sheet, 0, 0, TITLE_WIDTH, NULL));
-  write_text (self, 0, asp_word (ASP_WORD_MUNICIPALITY, language), self->header);
-  for (guint i = 0; i < n_columns; i++)
+  keep_first_error (self, worksheet_write_string (self->sheet, 0, 0,
+                                                  asp_word (ASP_WORD_MUNICIPALITY, language),
+                                                  format));
+  for (guint i = 1; i < self->n_columns; i++)
     {
-      AspScheduleColumn column = asp_schedule_rows_get_column (rows, i);
+      AspScheduleColumn column = asp_schedule_rows_get_column (rows, i - 1);
+      const char *title = asp_schedule_rows_get_column_title (rows, column);
       double width = column == ASP_SCHEDULE_COLUMN_TITLE ? TITLE_WIDTH : OTHER_WIDTH;
 
-      keep_first_error (self, worksheet_set_column (self->sheet, (lxw_col_t) (i + 1),
-                                                    (lxw_col_t) (i + 1), width, NULL));
-      write_text (self, i + 1, asp_schedule_rows_get_column_title (rows, column), self->header);
+      keep_first_error (self, worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i,
+                                                    width, NULL));
+      keep_first_error (self, worksheet_write_string (self->sheet, 0, (lxw_col_t) i, title,
+                                                      format));
     }
   worksheet_freeze_panes (self->sheet, 1, 1);
-  self->row = 1;
-}
-
-static void
-write_rows (Writer          *self,
-            AspScheduleRows *rows)
-{
-  for (guint i = 0; i < asp_schedule_rows_get_n_rows (rows); i++)
-    {
-      if (asp_schedule_rows_get (rows, i)->kind != ASP_SCHEDULE_ROW_TASK)
-        continue;
-
-      write_text (self, 0, asp_schedule_rows_get_municipality (rows), NULL);
-      for (guint j = 0; j < asp_schedule_rows_get_n_columns (rows); j++)
-        {
-          AspScheduleCell cell =
-            asp_schedule_rows_get_cell (rows, i, asp_schedule_rows_get_column (rows, j));
-
-          write_cell (self, j + 1, &cell);
-        }
-      self->row++;
-    }
 }
 
 static lxw_error
 build_book (lxw_workbook *book,
             gpointer      data)
 {
-  Writer self = { .programme = data, .book = book };
-  guint n_columns = 0;
+  Book *self = data;
+  lxw_format *header = workbook_add_format (book);
+  lxw_format *day = workbook_add_format (book);
+  lxw_format *percent = workbook_add_format (book);
 
-  self.header = workbook_add_format (book);
-  format_set_bold (self.header);
-  self.day = workbook_add_format (book);
-  format_set_num_format (self.day, "yyyy\\-mm\\-dd");
-  self.percent = workbook_add_format (book);
-  format_set_num_format (self.percent, "0%");
-  self.sheet = workbook_add_worksheet (book, NULL);
-  for (guint i = 0; i < self.programme->n_municipalities && self.result == LXW_NO_ERROR; i++)
-    {
-      g_autoptr (AspScheduleRows) rows = _asp_programme_get_rows (self.programme, i);
+  format_set_bold (header);
+  format_set_num_format (day, "yyyy\\-mm\\-dd");
+  format_set_num_format (percent, "0%");
+  self->sheet = workbook_add_worksheet (book, NULL);
+  write_head (self, header);
+  keep_first_error (self, worksheet_write_number (self->sheet, 1, 0, 1, day));
+  keep_first_error (self, worksheet_write_number (self->sheet, 1, 1, 1, percent));
+  keep_first_error (self, worksheet_autofilter (self->sheet, 0, 0, MAX (self->n_rows, 1),
+                                                (lxw_col_t) (self->n_columns - 1)));
 
-      n_columns = asp_schedule_rows_get_n_columns (rows);
-      if (i == 0)
-        write_head (&self, rows);
-      write_rows (&self, rows);
-    }
-  keep_first_error (&self, worksheet_autofilter (self.sheet, 0, 0, MAX (self.row, 2) - 1,
-                                                 (lxw_col_t) n_columns));
-
-  return self.result;
+  return self->result;
 }
 
-GBytes *
+/* The size of the table stands before its rows. */
+static gboolean
+count_rows (Book    *self,
+            GError **error)
+{
+  const AspProgrammeExport *programme = self->programme;
+
+  for (guint i = 0; i < programme->n_municipalities; i++)
+    {
+      AspScheduleExport data = { 0 };
+
+      programme->get (i, &data, programme->user_data);
+      for (guint node = 0; node < asp_plan_get_n_tasks (data.plan); node++)
+        {
+          if (asp_plan_get_task (data.plan, node)->applies)
+            self->n_rows++;
+        }
+    }
+  if (self->n_rows < LXW_ROW_MAX)
+    return TRUE;
+
+  g_set_error (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
+               _("The schedules have %u tasks, and a sheet holds %d rows: choose mspdi or csv."),
+               self->n_rows, LXW_ROW_MAX);
+
+  return FALSE;
+}
+
+static gboolean
+write_rows (Book          *self,
+            AspZipWriter  *zip,
+            int            day_style,
+            int            percent_style,
+            GError       **error)
+{
+  g_autoptr (AspProgrammeSheet) sheet =
+    _asp_programme_sheet_new (zip, 2, day_style, percent_style);
+
+  for (guint i = 0; i < self->programme->n_municipalities; i++)
+    {
+      g_autoptr (AspScheduleRows) rows = _asp_programme_get_rows (self->programme, i);
+
+      if (!_asp_programme_sheet_add (sheet, rows, error))
+        return FALSE;
+    }
+  g_assert (_asp_programme_sheet_get_row (sheet) == self->n_rows + 2);
+
+  return _asp_programme_sheet_flush (sheet, error);
+}
+
+static gboolean
+push_text (AspZipWriter  *zip,
+           const char    *text,
+           gsize          length,
+           GError       **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+
+  return asp_zip_writer_push (zip, bytes, error);
+}
+
+/* @style: (out): the number after @cell */
+static gboolean
+find_style (const char *row,
+            const char *cell,
+            int        *style)
+{
+  const char *place = strstr (row, cell);
+
+  *style = place != NULL ? (int) g_ascii_strtoll (place + strlen (cell), NULL, 10) : 0;
+
+  return *style > 0;
+}
+
+/* The library's sheet with our rows in the place of the sample. */
+static gboolean
+write_sheet (Book          *self,
+             AspZipWriter  *zip,
+             const char    *text,
+             GError       **error)
+{
+  const char *dimension = strstr (text, DIMENSION);
+  const char *old_end = dimension != NULL ? strchr (dimension + strlen (DIMENSION), '"') : NULL;
+  const char *row = old_end != NULL ? strstr (old_end, SAMPLE_ROW) : NULL;
+  const char *tail = row != NULL ? strstr (row, ROWS_END) : NULL;
+  int day_style, percent_style;
+
+  if (tail == NULL || !find_style (row, DAY_SAMPLE, &day_style) ||
+      !find_style (row, PERCENT_SAMPLE, &percent_style))
+    {
+      g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
+                           "libxlsxwriter wrote a sheet of another kind");
+      return FALSE;
+    }
+
+  dimension += strlen (DIMENSION);
+
+  return push_text (zip, text, (gsize) (dimension - text), error) &&
+         push_text (zip, self->range, strlen (self->range), error) &&
+         push_text (zip, old_end, (gsize) (row - old_end), error) &&
+         write_rows (self, zip, day_style, percent_style, error) &&
+         push_text (zip, tail, strlen (tail), error);
+}
+
+static gboolean
+write_part (Book          *self,
+            AspZipWriter  *zip,
+            AspZip        *book,
+            guint          index,
+            GError       **error)
+{
+  g_autoptr (GInputStream) stream = asp_zip_open (book, index);
+  gsize length = asp_zip_get_size (book, index);
+  g_autofree char *text = g_malloc0 (length + 1);
+  const char *name = asp_zip_get_name (book, index);
+
+  if (!g_input_stream_read_all (stream, text, length, NULL, NULL, error) ||
+      !asp_zip_writer_begin (zip, name, error))
+    return FALSE;
+
+  if (g_str_equal (name, SHEET_PART))
+    return write_sheet (self, zip, text, error) && asp_zip_writer_end (zip, error);
+
+  return push_text (zip, text, length, error) && asp_zip_writer_end (zip, error);
+}
+
+/* Writes the workbook; @stream is left open. Errors: ASP_EXPORT_ERROR. */
+gboolean
 _asp_programme_write_xlsx (const AspProgrammeExport  *programme,
+                           GOutputStream             *stream,
                            GError                   **error)
 {
-  return asp_xlsx_make (build_book, (gpointer) programme, TRUE, error);
+  Book self = { .programme = programme };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AspZip) book = NULL;
+  g_autoptr (AspZipWriter) zip = NULL;
+
+  if (!count_rows (&self, error))
+    return FALSE;
+
+  /* Has read the workbook again: it is sound. */
+  bytes = asp_xlsx_make (build_book, &self, TRUE, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  lxw_rowcol_to_range (self.range, 0, 0, self.n_rows, (lxw_col_t) (self.n_columns - 1));
+  book = asp_zip_new (bytes);
+  zip = asp_zip_writer_new (stream);
+  for (guint i = 0; i < asp_zip_get_n (book); i++)
+    {
+      if (!write_part (&self, zip, book, i, error))
+        return FALSE;
+    }
+
+  return asp_zip_writer_finish (zip, error);
 }

@@ -190,6 +190,15 @@ asp_zip_find (AspZip     *self,
   return FALSE;
 }
 
+const char *
+asp_zip_get_name (AspZip *self,
+                  guint   index)
+{
+  g_return_val_if_fail (self != NULL && index < self->entries->len, NULL);
+
+  return g_array_index (self->entries, Entry, index).name;
+}
+
 /* How many bytes the part says that it has: what reads it has to check that. */
 gsize
 asp_zip_get_size (AspZip *self,

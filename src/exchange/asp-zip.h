@@ -17,6 +17,8 @@ guint         asp_zip_get_n    (AspZip      *self);
 gboolean      asp_zip_find     (AspZip      *self,
                                 const char  *name,
                                 guint       *index);
+const char   *asp_zip_get_name (AspZip      *self,
+                                guint        index);
 gsize         asp_zip_get_size (AspZip      *self,
                                 guint        index);
 GInputStream *asp_zip_open     (AspZip      *self,
