@@ -7,6 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *const expression_names[ASP_N_BIND_KINDS] = {
+  [ASP_BIND_CALCULATE] = "calculate",
+  [ASP_BIND_RELEVANT] = "relevant",
+  [ASP_BIND_REQUIRED] = "required",
+  [ASP_BIND_READONLY] = "readonly",
+  [ASP_BIND_CONSTRAINT] = "constraint",
+  [ASP_BIND_WARNING] = "warning",
+};
+
 void
 _asp_form_bind_free (AspFormBind *self)
 {
@@ -60,18 +69,9 @@ read_exprs (AspForm      *self,
             AspFormBind  *bind,
             GError      **error)
 {
-  static const char *const names[ASP_N_BIND_KINDS] = {
-    [ASP_BIND_CALCULATE] = "calculate",
-    [ASP_BIND_RELEVANT] = "relevant",
-    [ASP_BIND_REQUIRED] = "required",
-    [ASP_BIND_READONLY] = "readonly",
-    [ASP_BIND_CONSTRAINT] = "constraint",
-    [ASP_BIND_WARNING] = "warning",
-  };
-
   for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
     {
-      g_autofree char *text = _asp_xml_attribute (element, names[i]);
+      g_autofree char *text = _asp_xml_attribute (element, expression_names[i]);
 
       if (text == NULL || *text == '\0')
         continue;
@@ -228,14 +228,24 @@ _asp_form_read_binds (AspForm  *self,
 {
   gboolean done = TRUE;
 
-  self->conditions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify) _asp_expr_unref);
   for (xmlNode *child = model->children; child != NULL && done; child = child->next)
     {
       if (_asp_xml_is (child, "bind"))
         done = read_bind (self, child, error);
     }
-  g_clear_pointer (&self->conditions, g_hash_table_unref);
 
   return done;
+}
+
+/* Whether a bind's attribute of this local name is an expression. */
+gboolean
+_asp_form_is_bind_expression (const char *name)
+{
+  for (guint i = 0; i < ASP_N_BIND_KINDS; i++)
+    {
+      if (strcmp (name, expression_names[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }

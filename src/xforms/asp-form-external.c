@@ -146,7 +146,7 @@ read_list (const char  *name,
   if (g_str_has_suffix (lower, ".geojson"))
     return _asp_form_read_geojson (name, data, length, error);
 
-  return _asp_xml_parse (data, length, FALSE, name, error);
+  return _asp_xml_parse (data, length, NULL, name, error);
 }
 
 /* A list that cannot be read is empty and one of the form's losses: its questions have nothing to
@@ -254,7 +254,7 @@ asp_form_write_whole (AspForm *self)
     return g_strndup (data, length);
 
   /* It was read from these bytes before. */
-  doc = _asp_xml_parse (data, length, FALSE, self->source_name, NULL);
+  doc = _asp_xml_parse (data, length, NULL, self->source_name, NULL);
   put_all_in (self, xmlDocGetRootElement (doc));
   xmlDocDumpMemoryEnc (doc, &text, &size, "UTF-8");
   whole = g_strndup ((const char *) text, (gsize) size);

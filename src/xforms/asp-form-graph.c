@@ -243,22 +243,33 @@ collect_reads (AspForm        *self,
   return reading.reads;
 }
 
+typedef struct
+{
+  AspForm        *form;
+  AspFormElement *element;
+} TextReading;
+
+static gboolean
+collect_output_cb (AspExpr  *output,
+                   gpointer  user_data)
+{
+  TextReading *reading = user_data;
+
+  g_array_unref (collect_reads (reading->form, output, reading->element->context, reading->element,
+                                ASP_READ_TEXT));
+
+  return TRUE;
+}
+
 static void
 collect_text (AspForm           *self,
               const AspFormText *text,
               AspFormElement    *element)
 {
-  for (guint i = 0; text != NULL && i < text->n_languages; i++)
-    {
-      for (guint j = 0; text->parts[i] != NULL && j < text->parts[i]->len; j++)
-        {
-          const AspTextPart *part = g_ptr_array_index (text->parts[i], j);
+  TextReading reading = { self, element };
 
-          if (part->output != NULL)
-            g_array_unref (collect_reads (self, part->output, element->context, element,
-                                          ASP_READ_TEXT));
-        }
-    }
+  if (text != NULL)
+    _asp_form_text_foreach_output (text, collect_output_cb, &reading);
 }
 
 static void

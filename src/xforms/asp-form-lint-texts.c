@@ -22,42 +22,23 @@ get_itext (AspLint *self)
 }
 
 static void
-check_translation (AspLint *self,
-                   xmlNode *translation)
+check_translation (AspLint       *self,
+                   const xmlNode *translation)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (xmlNode *child = translation->children; child != NULL; child = child->next)
+  for (guint i = 0; i < self->form->text_entries->len; i++)
     {
-      g_autofree char *id = NULL;
+      const AspTextEntry *entry = &g_array_index (self->form->text_entries, AspTextEntry, i);
 
-      if (!_asp_xml_is (child, "text"))
+      if (entry->translation != translation || entry->id == NULL)
         continue;
-      id = _asp_xml_attribute (child, "id");
-      if (id == NULL)
-        continue;
-      g_hash_table_add (self->text_ids, g_strdup (id));
-      if (g_hash_table_contains (seen, id))
-        _asp_lint_add (self, ASP_FINDING_WARNING, "duplicate-id", (int) xmlGetLineNo (child), NULL,
-                       _("two elements “%s” have the id “%s”; the later one counts"), "text", id);
-      g_hash_table_add (seen, g_steal_pointer (&id));
+      g_hash_table_add (self->text_ids, g_strdup (entry->id));
+      if (!g_hash_table_add (seen, (gpointer) entry->id))
+        _asp_lint_add (self, ASP_FINDING_WARNING, "duplicate-id", entry->line, NULL,
+                       _("two elements “%s” have the id “%s”; the later one counts"), "text",
+                       entry->id);
     }
-}
-
-/* A hyphen is what a form's writer puts where nobody has translated. */
-static gboolean
-has_words (const AspFormText *text,
-           guint              language)
-{
-  g_autofree char *words = NULL;
-
-  if (text->parts[language] == NULL)
-    return FALSE;
-  if (text->parts[language]->len != 1)
-    return text->parts[language]->len > 0;
-  words = g_strdup (((AspTextPart *) g_ptr_array_index (text->parts[language], 0))->literal);
-
-  return words == NULL || (*g_strstrip (words) != '\0' && strcmp (words, "-") != 0);
 }
 
 static gboolean
@@ -67,42 +48,41 @@ lacks (AspLint    *self,
 {
   const AspFormText *text = g_hash_table_lookup (self->form->texts, id);
 
-  if (text == NULL || has_words (text, language))
+  if (text == NULL || _asp_form_text_says_something (text, language))
     return FALSE;
 
   for (guint i = 0; i < text->n_languages; i++)
     {
-      if (has_words (text, i))
+      if (_asp_form_text_says_something (text, i))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* The element that has the text, in the language itself, or else in the first one. */
+/* The line of the text in the language itself, or else in another one. */
 static int
-find_text_line (xmlNode    *itext,
-                xmlNode    *translation,
-                const char *id)
+find_text_line (AspLint       *self,
+                const xmlNode *translation,
+                const char    *id)
 {
-  xmlNode *places[] = { translation, itext->children };
+  int line = (int) xmlGetLineNo (translation);
+  gboolean found = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i < self->form->text_entries->len; i++)
     {
-      for (xmlNode *at = places[i]; at != NULL; at = i == 0 ? NULL : at->next)
-        {
-          for (xmlNode *child = at->children; child != NULL; child = child->next)
-            {
-              g_autofree char *own = _asp_xml_is (child, "text") ? _asp_xml_attribute (child, "id")
-                                                                 : NULL;
+      const AspTextEntry *entry = &g_array_index (self->form->text_entries, AspTextEntry, i);
 
-              if (g_strcmp0 (own, id) == 0)
-                return (int) xmlGetLineNo (child);
-            }
-        }
+      if (g_strcmp0 (entry->id, id) != 0)
+        continue;
+      if (entry->translation == translation)
+        return entry->line;
+      if (!found)
+        line = entry->line;
+      found = TRUE;
     }
 
-  return (int) xmlGetLineNo (translation);
+  return line;
 }
 
 static int
@@ -113,10 +93,9 @@ compare_ids (const void *a,
 }
 
 static void
-check_language (AspLint *self,
-                xmlNode *itext,
-                xmlNode *translation,
-                guint    language)
+check_language (AspLint       *self,
+                const xmlNode *translation,
+                guint          language)
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   const char *name = g_ptr_array_index (self->form->languages, language);
@@ -132,7 +111,7 @@ check_language (AspLint *self,
   g_ptr_array_sort (missing, compare_ids);
   for (guint i = 0; i < missing->len && missing->len <= MAX_EACH; i++)
     _asp_lint_add (self, ASP_FINDING_WARNING, "missing-translation",
-                   find_text_line (itext, translation, g_ptr_array_index (missing, i)), NULL,
+                   find_text_line (self, translation, g_ptr_array_index (missing, i)), NULL,
                    /* Translators: id of a text of a form, name of a language */
                    _("the text “%s” is not translated into “%s”"),
                    (const char *) g_ptr_array_index (missing, i), name);
@@ -204,7 +183,7 @@ is_blank (const AspFormText *text)
 
   for (guint i = 0; i < text->n_languages; i++)
     {
-      if (text->parts[i] != NULL && has_words (text, i))
+      if (_asp_form_text_says_something (text, i))
         return FALSE;
     }
 
@@ -284,7 +263,7 @@ _asp_lint_texts (AspLint *self)
   for (xmlNode *at = itext != NULL ? itext->children : NULL; at != NULL; at = at->next)
     {
       if (_asp_xml_is (at, "translation"))
-        check_language (self, itext, at, language++);
+        check_language (self, at, language++);
     }
   check_references (self, xmlDocGetRootElement (self->form->doc));
   check_labels (self);

@@ -53,23 +53,35 @@ _asp_lint_add (AspLint            *self,
   g_ptr_array_add (self->findings, finding);
 }
 
+typedef struct
+{
+  AspLint      *lint;
+  AspPlace     *place;
+  AspPlaceFunc  func;
+} TextVisit;
+
+static gboolean
+visit_output_cb (AspExpr  *output,
+                 gpointer  user_data)
+{
+  TextVisit *visit = user_data;
+
+  visit->place->expr = output;
+  visit->func (visit->lint, visit->place);
+
+  return TRUE;
+}
+
 static void
 visit_text (AspLint           *self,
             const AspFormText *text,
             AspPlace          *place,
             AspPlaceFunc       func)
 {
-  for (guint i = 0; text != NULL && i < text->n_languages; i++)
-    {
-      for (guint j = 0; text->parts[i] != NULL && j < text->parts[i]->len; j++)
-        {
-          const AspTextPart *part = g_ptr_array_index (text->parts[i], j);
+  TextVisit visit = { self, place, func };
 
-          place->expr = part->output;
-          if (part->output != NULL)
-            func (self, place);
-        }
-    }
+  if (text != NULL)
+    _asp_form_text_foreach_output (text, visit_output_cb, &visit);
 }
 
 static void

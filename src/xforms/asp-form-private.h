@@ -59,13 +59,19 @@ typedef struct
   AspExpr *output;                /* (owned) (nullable) */
 } AspTextPart;
 
+/* A text in one language: words, or parts, or neither where the language lacks it. */
+typedef struct
+{
+  const char *words;              /* (unowned) (nullable): of the form's strings */
+  GPtrArray  *parts;              /* (owned) (nullable) (element-type AspTextPart) */
+} AspTextVersion;
+
 /* A text in each language; a language that lacks it has the form's default language's. */
 typedef struct
 {
-  guint       n_languages;
-  gboolean    is_reference;       /* it names a text that has no words: a picture, or nothing */
-  /* (owned): by language: (nullable) (element-type AspTextPart) */
-  GPtrArray **parts;
+  guint           n_languages;
+  gboolean        is_reference;   /* it names a text that has no words: a picture, or nothing */
+  AspTextVersion *versions;       /* (owned): by language */
 } AspFormText;
 
 typedef struct _AspFormBind AspFormBind;
@@ -200,6 +206,27 @@ typedef struct
   int   line;
 } AspXmlProblem;
 
+/* A <text> of a <translation>. It is a node only where there is more than words in its values. */
+typedef struct
+{
+  const xmlNode *translation;
+  int            line;
+  const char    *id;              /* (unowned) (nullable) */
+  guint          rank;            /* of the words: _asp_form_rank_value() */
+  const char    *words;           /* (unowned) (nullable): without blanks around them */
+  xmlNode       *node;            /* (nullable): it may have a better value */
+} AspTextEntry;
+
+typedef struct _AspParseAhead AspParseAhead;
+
+/* What is taken out of a form's file while it is read. */
+typedef struct
+{
+  GStringChunk  *strings;         /* (unowned): where ids and words are kept */
+  GArray        *texts;           /* (unowned) (element-type AspTextEntry): as they stand */
+  AspParseAhead *ahead;           /* (unowned) (nullable): gets the expressions of binds */
+} AspFormHarvest;
+
 struct _AspForm
 {
   gatomicrefcount  ref_count;
@@ -218,6 +245,8 @@ struct _AspForm
   GPtrArray       *documents;     /* (owned) (element-type xmlDoc): external instances */
   GPtrArray       *languages;     /* (owned) (element-type utf8): names of the translations */
   guint            default_language;
+  GStringChunk    *strings;       /* (owned): ids and words of texts */
+  GArray          *text_entries;  /* (owned) (element-type AspTextEntry): where they stand */
   GHashTable      *texts;         /* (owned): id → AspFormText (owned) */
   GPtrArray       *loose_texts;   /* (owned) (element-type AspFormText): without an id */
   GPtrArray       *paths;         /* (owned) (element-type AspFormPath) */
@@ -230,7 +259,7 @@ struct _AspForm
   GPtrArray       *actions;       /* (owned) (element-type AspFormAction) */
   GArray          *order;         /* (owned) (element-type AspFormVertex) */
   GPtrArray       *losses;        /* (owned) (element-type utf8): what is not supported, where */
-  GHashTable      *conditions;    /* (owned) (nullable): text → AspExpr, while binds are read */
+  GHashTable      *conditions;    /* (owned) (nullable): text → AspExpr, while it is read */
 };
 
 /* asp-form.c */
@@ -255,6 +284,13 @@ AspFormPath *_asp_form_path_find_child (AspFormPath        *self,
                                       const char         *name,
                                       guint              *cursor);
 
+/* asp-form-ahead.c */
+AspParseAhead *_asp_parse_ahead_new  (void);
+void         _asp_parse_ahead_push   (AspParseAhead      *self,
+                                      const char         *text,
+                                      gsize               length);
+GHashTable  *_asp_parse_ahead_finish (AspParseAhead      *self);
+
 /* asp-form-external.c */
 void         _asp_form_read_external (AspForm            *self,
                                       xmlNode            *instance,
@@ -272,6 +308,7 @@ gboolean     _asp_form_read_binds    (AspForm            *self,
                                       xmlNode            *model,
                                       GError            **error);
 void         _asp_form_bind_free     (AspFormBind        *self);
+gboolean     _asp_form_is_bind_expression (const char    *name);
 
 /* asp-form-actions.c */
 gboolean     _asp_form_read_actions  (AspForm            *self,
@@ -295,9 +332,8 @@ void         _asp_form_item_free     (gpointer            data);
 void         _asp_form_itemset_free  (AspFormItemset     *self);
 
 /* asp-form-text.c */
-gboolean     _asp_form_read_texts    (AspForm            *self,
-                                      xmlNode            *model,
-                                      GError            **error);
+typedef gboolean (*AspTextOutputFunc) (AspExpr           *output,
+                                       gpointer           user_data);
 AspFormText *_asp_form_find_text     (AspForm            *self,
                                       const char         *reference);
 AspFormText *_asp_form_read_text     (AspForm            *self,
@@ -312,6 +348,15 @@ char        *_asp_form_text_format   (const AspFormText  *self,
                                       guint               language,
                                       const AspXPathContext *context);
 gboolean     _asp_form_text_varies   (const AspFormText  *self);
+gboolean     _asp_form_text_says_something (const AspFormText *self,
+                                      guint               language);
+void         _asp_form_text_foreach_output (const AspFormText *self,
+                                      AspTextOutputFunc   func,
+                                      gpointer            user_data);
+guint        _asp_form_rank_value    (const char         *form);
+gboolean     _asp_form_read_texts    (AspForm            *self,
+                                      xmlNode            *model,
+                                      GError            **error);
 
 /* asp-form-graph.c */
 gboolean     _asp_form_build_graph   (AspForm            *self,
@@ -326,7 +371,7 @@ void         _asp_xml_set_problem    (const AspXmlProblem *problem,
                                       GError            **error);
 xmlDoc      *_asp_xml_parse          (const char         *data,
                                       gsize               length,
-                                      gboolean            is_form,
+                                      AspFormHarvest     *harvest,
                                       const char         *source_name,
                                       GError            **error);
 gboolean     _asp_xml_is             (xmlNode            *node,

@@ -8,6 +8,9 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+/* Bytes of a file that is worth a second thread. */
+#define LARGE_SIZE (128 * 1024)
+
 gboolean
 _asp_xml_is (xmlNode    *node,
              const char *name)
@@ -198,17 +201,6 @@ find_first_element (xmlNode *parent)
   return child;
 }
 
-static gboolean
-parse_xml (AspForm     *self,
-           const char  *data,
-           gsize        length,
-           GError     **error)
-{
-  self->doc = _asp_xml_parse (data, length, TRUE, self->source_name, error);
-
-  return self->doc != NULL;
-}
-
 static void
 read_instance (AspForm *self,
                xmlNode *instance)
@@ -277,17 +269,30 @@ read_head (AspForm *self,
     self->version = g_strdup ("");
 }
 
-/* Reads the file into @self, which is empty. Errors: ASP_FORM_ERROR. */
-gboolean
-_asp_form_read (AspForm     *self,
-                const char  *data,
-                gsize        length,
-                GError     **error)
+/* The file's XML; takes texts and conditions out of it. */
+static gboolean
+parse_xml (AspForm     *self,
+           const char  *data,
+           gsize        length,
+           GError     **error)
+{
+  AspFormHarvest harvest = { self->strings, self->text_entries,
+                             length >= LARGE_SIZE ? _asp_parse_ahead_new () : NULL };
+
+  self->doc = _asp_xml_parse (data, length, &harvest, self->source_name, error);
+  self->conditions = harvest.ahead != NULL
+                     ? _asp_parse_ahead_finish (harvest.ahead)
+                     : g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) _asp_expr_unref);
+
+  return self->doc != NULL;
+}
+
+static gboolean
+read_parts (AspForm  *self,
+            GError  **error)
 {
   xmlNode *root, *head, *model, *body;
-
-  if (!parse_xml (self, data, length, error))
-    return FALSE;
 
   root = xmlDocGetRootElement (self->doc);
   head = _asp_xml_find_child (root, "head");
@@ -310,4 +315,18 @@ _asp_form_read (AspForm     *self,
          _asp_form_read_binds (self, model, error) &&
          _asp_form_read_actions (self, model, NULL, error) &&
          _asp_form_read_body (self, body, error);
+}
+
+/* Reads the file into @self, which is empty. Errors: ASP_FORM_ERROR. */
+gboolean
+_asp_form_read (AspForm     *self,
+                const char  *data,
+                gsize        length,
+                GError     **error)
+{
+  gboolean done = parse_xml (self, data, length, error) && read_parts (self, error);
+
+  g_clear_pointer (&self->conditions, g_hash_table_unref);
+
+  return done;
 }

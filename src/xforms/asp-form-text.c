@@ -20,8 +20,8 @@ void
 _asp_form_text_free (AspFormText *self)
 {
   for (guint i = 0; i < self->n_languages; i++)
-    g_clear_pointer (&self->parts[i], g_ptr_array_unref);
-  g_free (self->parts);
+    g_clear_pointer (&self->versions[i].parts, g_ptr_array_unref);
+  g_free (self->versions);
   g_free (self);
 }
 
@@ -129,9 +129,51 @@ create_text (guint n_languages)
   AspFormText *text = g_new0 (AspFormText, 1);
 
   text->n_languages = n_languages;
-  text->parts = g_new0 (GPtrArray *, n_languages);
+  text->versions = g_new0 (AspTextVersion, n_languages);
 
   return text;
+}
+
+/* @form: (nullable): what a <value> is for. Returns: 0 for the plain one, which is taken where it
+ *   stands, then come the long and the short one; others are pictures and sounds: G_MAXUINT */
+guint
+_asp_form_rank_value (const char *form)
+{
+  if (form == NULL)
+    return 0;
+  if (strcmp (form, "long") == 0)
+    return 1;
+  if (strcmp (form, "short") == 0)
+    return 2;
+
+  return G_MAXUINT;
+}
+
+/* Returns: (transfer none) (nullable): the best of the values that are nodes, if it is better than
+ *   @rank */
+static xmlNode *
+find_value_node (xmlNode *text,
+                 guint    rank)
+{
+  xmlNode *best = NULL;
+
+  for (xmlNode *child = text != NULL ? text->children : NULL; child != NULL; child = child->next)
+    {
+      g_autofree char *form = NULL;
+      guint own;
+
+      if (!_asp_xml_is (child, "value"))
+        continue;
+      form = _asp_xml_attribute (child, "form");
+      own = _asp_form_rank_value (form);
+      if (own < rank)
+        {
+          rank = own;
+          best = child;
+        }
+    }
+
+  return best;
 }
 
 static AspFormText *
@@ -143,62 +185,32 @@ get_text (AspForm    *self,
   if (text == NULL)
     {
       text = create_text (self->languages->len);
-      g_hash_table_insert (self->texts, g_strdup (id), text);
+      g_hash_table_insert (self->texts, (gpointer) id, text);
     }
 
   return text;
 }
 
-/* The plain value, else the long or the short one: others are pictures and sounds. */
-static xmlNode *
-find_plain_value (xmlNode *text)
-{
-  static const char *const forms[] = { NULL, "long", "short" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      for (xmlNode *child = text->children; child != NULL; child = child->next)
-        {
-          g_autofree char *form = NULL;
-
-          if (!_asp_xml_is (child, "value"))
-            continue;
-          form = _asp_xml_attribute (child, "form");
-          if (g_strcmp0 (form, forms[i]) == 0)
-            return child;
-        }
-    }
-
-  return NULL;
-}
-
+/* Returns: FALSE with an error that names the place */
 static gboolean
-read_translation (AspForm     *self,
-                  xmlNode     *translation,
-                  guint        language,
-                  GError     **error)
+read_entry (AspForm             *self,
+            const AspTextEntry  *entry,
+            guint                language,
+            GError             **error)
 {
-  for (xmlNode *child = translation->children; child != NULL; child = child->next)
-    {
-      g_autofree char *id = NULL;
-      xmlNode *value;
-      AspFormText *text;
+  xmlNode *value = find_value_node (entry->node, entry->rank);
+  AspTextVersion *version;
 
-      if (!_asp_xml_is (child, "text"))
-        continue;
-      id = _asp_xml_attribute (child, "id");
-      value = find_plain_value (child);
-      if (id == NULL || value == NULL)
-        continue;
+  if (entry->id == NULL || (value == NULL && entry->words == NULL))
+    return TRUE;
 
-      text = get_text (self, id);
-      g_clear_pointer (&text->parts[language], g_ptr_array_unref);
-      text->parts[language] = read_parts (self, value, error);
-      if (text->parts[language] == NULL)
-        return FALSE;
-    }
+  version = &get_text (self, entry->id)->versions[language];
+  g_clear_pointer (&version->parts, g_ptr_array_unref);
+  version->words = value == NULL ? entry->words : NULL;
+  if (value != NULL)
+    version->parts = read_parts (self, value, error);
 
-  return TRUE;
+  return value == NULL || version->parts != NULL;
 }
 
 static void
@@ -213,6 +225,35 @@ add_language (AspForm *self,
   g_ptr_array_add (self->languages, name != NULL ? g_steal_pointer (&name) : g_strdup (""));
 }
 
+/* Reads the texts of @translation. @cursor: (inout): where its entries begin, or those of others
+ * before it */
+static gboolean
+read_translation (AspForm        *self,
+                  const xmlNode  *translation,
+                  guint           language,
+                  guint          *cursor,
+                  GError        **error)
+{
+  const AspTextEntry *entries = (const AspTextEntry *) (gpointer) self->text_entries->data;
+  guint n = self->text_entries->len;
+  guint i = *cursor;
+
+  while (i < n && entries[i].translation != translation)
+    i++;
+  /* A translation without texts has no entries. */
+  if (i == n)
+    return TRUE;
+
+  for (; i < n && entries[i].translation == translation; i++)
+    {
+      if (!read_entry (self, &entries[i], language, error))
+        return FALSE;
+    }
+  *cursor = i;
+
+  return TRUE;
+}
+
 /* Reads <itext>. The languages first: a text has a place for each. */
 gboolean
 _asp_form_read_texts (AspForm  *self,
@@ -220,7 +261,7 @@ _asp_form_read_texts (AspForm  *self,
                       GError  **error)
 {
   xmlNode *itext = _asp_xml_find_child (model, "itext");
-  guint language = 0;
+  guint language = 0, cursor = 0;
 
   for (xmlNode *node = itext != NULL ? itext->children : NULL; node != NULL; node = node->next)
     {
@@ -232,7 +273,8 @@ _asp_form_read_texts (AspForm  *self,
 
   for (xmlNode *node = itext != NULL ? itext->children : NULL; node != NULL; node = node->next)
     {
-      if (_asp_xml_is (node, "translation") && !read_translation (self, node, language++, error))
+      if (_asp_xml_is (node, "translation") &&
+          !read_translation (self, node, language++, &cursor, error))
         return FALSE;
     }
 
@@ -276,12 +318,12 @@ refers_to_text (const char *reference)
 }
 
 static AspFormText *
-keep_loose (AspForm   *self,
-            GPtrArray *parts)
+keep_loose (AspForm        *self,
+            AspTextVersion  version)
 {
   AspFormText *text = create_text (1);
 
-  text->parts[0] = parts;
+  text->versions[0] = version;
   g_ptr_array_add (self->loose_texts, text);
 
   return text;
@@ -306,7 +348,7 @@ read_computed (AspForm     *self,
   part->output = expr;
   g_ptr_array_add (parts, part);
 
-  return keep_loose (self, parts);
+  return keep_loose (self, (AspTextVersion) { .parts = parts });
 }
 
 /* The text of a label or hint: by its reference, or what stands in it.
@@ -330,7 +372,7 @@ _asp_form_read_text (AspForm  *self,
   if (parts == NULL)
     return NULL;
 
-  text = keep_loose (self, parts);
+  text = keep_loose (self, (AspTextVersion) { .parts = parts });
   text->is_reference = is_reference;
 
   return text;
@@ -342,7 +384,6 @@ _asp_form_message (AspForm    *self,
                    const char *message)
 {
   AspFormText *text;
-  GPtrArray *parts;
 
   if (message == NULL || *message == '\0')
     return NULL;
@@ -351,43 +392,92 @@ _asp_form_message (AspForm    *self,
   if (text != NULL)
     return text;
 
-  parts = g_ptr_array_new_with_free_func (free_part);
-  add_literal (parts, message);
-
-  return keep_loose (self, parts);
+  return keep_loose (self, (AspTextVersion) {
+    .words = g_string_chunk_insert (self->strings, message) });
 }
 
-/* A text without that language has another one: better strange words than none. */
-static GPtrArray *
-choose_parts (const AspFormText *self,
-              guint              language)
+static gboolean
+is_there (const AspTextVersion *version)
 {
-  if (language < self->n_languages && self->parts[language] != NULL)
-    return self->parts[language];
+  return version->words != NULL || version->parts != NULL;
+}
+
+/* A text without that language has another one: better strange words than none. Returns: (transfer
+ * none) (nullable) */
+static const AspTextVersion *
+choose_version (const AspFormText *self,
+                guint              language)
+{
+  if (language < self->n_languages && is_there (&self->versions[language]))
+    return &self->versions[language];
 
   for (guint i = 0; i < self->n_languages; i++)
     {
-      if (self->parts[i] != NULL)
-        return self->parts[i];
+      if (is_there (&self->versions[i]))
+        return &self->versions[i];
     }
 
   return NULL;
+}
+
+/* Calls @func with each computed part, in every language; until it returns FALSE. */
+void
+_asp_form_text_foreach_output (const AspFormText *self,
+                               AspTextOutputFunc  func,
+                               gpointer           user_data)
+{
+  for (guint i = 0; i < self->n_languages; i++)
+    {
+      const GPtrArray *parts = self->versions[i].parts;
+
+      for (guint j = 0; parts != NULL && j < parts->len; j++)
+        {
+          const AspTextPart *part = g_ptr_array_index (parts, j);
+
+          if (part->output != NULL && !func (part->output, user_data))
+            return;
+        }
+    }
+}
+
+static gboolean
+note_output_cb (AspExpr  *output,
+                gpointer  user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return FALSE;
 }
 
 /* Whether the text has computed parts, in any language. */
 gboolean
 _asp_form_text_varies (const AspFormText *self)
 {
-  for (guint i = 0; i < self->n_languages; i++)
-    {
-      for (guint j = 0; self->parts[i] != NULL && j < self->parts[i]->len; j++)
-        {
-          if (((AspTextPart *) g_ptr_array_index (self->parts[i], j))->output != NULL)
-            return TRUE;
-        }
-    }
+  gboolean varies = FALSE;
 
-  return FALSE;
+  _asp_form_text_foreach_output (self, note_output_cb, &varies);
+
+  return varies;
+}
+
+/* Whether it has anything to say in @language: words, or something that is computed. A hyphen is
+ * what a form's writer puts where nobody has translated. */
+gboolean
+_asp_form_text_says_something (const AspFormText *self,
+                               guint              language)
+{
+  const AspTextVersion *version = &self->versions[language];
+  g_autofree char *words = NULL;
+
+  if (version->parts != NULL && version->parts->len != 1)
+    return version->parts->len > 0;
+  words = g_strdup (version->parts != NULL
+                    ? ((AspTextPart *) g_ptr_array_index (version->parts, 0))->literal
+                    : version->words);
+  if (words == NULL)
+    return version->parts != NULL;
+
+  return *g_strstrip (words) != '\0' && strcmp (words, "-") != 0;
 }
 
 /* @context: (nullable): for the computed parts. Returns: (transfer full) */
@@ -396,9 +486,14 @@ _asp_form_text_format (const AspFormText     *self,
                        guint                  language,
                        const AspXPathContext *context)
 {
-  GPtrArray *parts = choose_parts (self, language);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const AspTextVersion *version = choose_version (self, language);
+  const GPtrArray *parts = version != NULL ? version->parts : NULL;
+  g_autoptr (GString) text = NULL;
 
+  if (version != NULL && version->words != NULL)
+    return g_strdup (version->words);
+
+  text = g_string_new (NULL);
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     {
       const AspTextPart *part = g_ptr_array_index (parts, i);

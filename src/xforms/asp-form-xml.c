@@ -65,43 +65,111 @@ static const char *const holders[] = {
   "text", "translation", "item", "select1", "input", "group", "model", "select", "repeat",
 };
 
+typedef enum
+{
+  OPEN_NONE,
+  OPEN_TEXT,                    /* the last of the texts that were found */
+  OPEN_VALUE,                   /* and in it a value, which has nothing but words so far */
+} Open;
+
 /* What is known while a form is read. */
 typedef struct
 {
-  AspXmlProblem  problem;
-  const xmlChar *instance;      /* the parser's own copies of names, */
-  const xmlChar *holders[G_N_ELEMENTS (holders)];       /* which can be compared by their places */
+  AspXmlProblem   problem;
+  AspFormHarvest *harvest;      /* (unowned) */
+  const xmlChar  *instance;     /* the parser's own copies of names, */
+  const xmlChar  *translation;  /* which can be compared by their places */
+  const xmlChar  *text;
+  const xmlChar  *value;
+  const xmlChar  *bind;
+  const xmlChar  *holders[G_N_ELEMENTS (holders)];
+
+  const xmlChar  *itext;
+  const xmlChar  *model;
+
+  Open            open;         /* what is open and has no node */
+  GString        *words;        /* (owned): of the value */
+  char           *form;         /* (owned) (nullable): the value's attribute */
+  const xmlChar  *prefix;       /* of texts and values */
+  const xmlChar  *uri;
 } FormReading;
 
-static void
-look_up_names (FormReading *self,
-               xmlDict     *names)
+static const xmlChar *
+look_up (xmlDict    *names,
+         const char *name)
 {
-  self->instance = xmlDictLookup (names, (const xmlChar *) "instance", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
-    self->holders[i] = xmlDictLookup (names, (const xmlChar *) holders[i], -1);
+  return xmlDictLookup (names, (const xmlChar *) name, -1);
 }
 
-/* Nothing but the form's look hangs on the blank; in an instance it is part of what is there. */
+static void
+begin_reading (FormReading    *self,
+               AspFormHarvest *harvest,
+               xmlDict        *names)
+{
+  self->harvest = harvest;
+  self->words = g_string_new (NULL);
+  self->instance = look_up (names, "instance");
+  self->translation = look_up (names, "translation");
+  self->text = look_up (names, "text");
+  self->value = look_up (names, "value");
+  self->bind = look_up (names, "bind");
+  self->itext = look_up (names, "itext");
+  self->model = look_up (names, "model");
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    self->holders[i] = look_up (names, holders[i]);
+}
+
+static void
+end_reading (FormReading *self)
+{
+  g_free (self->problem.words);
+  g_free (self->form);
+  if (self->words != NULL)
+    g_string_free (self->words, TRUE);
+}
+
+/* Whether @parent is a place where blanks mean nothing: an element that holds others, and is not
+ * part of an instance, where a blank is part of what is there. */
 static gboolean
-is_indent (const FormReading *self,
-           const xmlNode     *parent,
-           const xmlChar     *text,
-           int                length)
+find_holder (const FormReading *self,
+             const xmlNode     *parent)
 {
   gboolean is_holder = FALSE;
 
-  for (int i = 0; i < length; i++)
-    {
-      if (text[i] > ' ')
-        return FALSE;
-    }
-  for (guint i = 0; parent != NULL && i < G_N_ELEMENTS (holders) && !is_holder; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (holders) && !is_holder; i++)
     is_holder = parent->name == self->holders[i];
   for (; is_holder && parent != NULL; parent = parent->parent)
     is_holder = parent->name != self->instance;
 
   return is_holder;
+}
+
+/* An element has as many blanks as children: what is found once is kept in a field that libxml2
+ * leaves to schemas. */
+static gboolean
+is_holder (const FormReading *self,
+           xmlNode           *parent)
+{
+  static char yes, no;
+
+  if (parent == NULL)
+    return FALSE;
+  if (parent->psvi == NULL)
+    parent->psvi = find_holder (self, parent) ? &yes : &no;
+
+  return parent->psvi == &yes;
+}
+
+static gboolean
+is_blank (const xmlChar *text,
+          int            length)
+{
+  int i = 0;
+
+  while (i < length && text[i] <= ' ')
+    i++;
+
+  return i == length;
 }
 
 /* Half of a large form's nodes would be blanks between its lines. */
@@ -111,19 +179,219 @@ add_text_cb (void          *data,
              int            length)
 {
   const xmlParserCtxt *parser = data;
+  FormReading *self = parser->_private;
 
-  if (!is_indent (parser->_private, parser->node, text, length))
+  if (self->open == OPEN_VALUE)
+    g_string_append_len (self->words, (const char *) text, length);
+  else if (self->open == OPEN_NONE && (!is_holder (self, parser->node) || !is_blank (text, length)))
     xmlSAX2Characters (data, text, length);
 }
 
-/* @is_form: whether it is a form itself: then blanks between its elements are left out.
+static AspTextEntry *
+get_last_text (const FormReading *self)
+{
+  return &g_array_index (self->harvest->texts, AspTextEntry, self->harvest->texts->len - 1);
+}
+
+/* @value: (nullable): of an attribute that stands alone on the element */
+static void
+make_node (const FormReading *self,
+           xmlParserCtxt     *parser,
+           const xmlChar     *name,
+           const char        *attribute,
+           const char        *value)
+{
+  const xmlChar *attributes[] = { look_up (parser->dict, attribute), NULL, NULL,
+                                  (const xmlChar *) value,
+                                  (const xmlChar *) (value != NULL ? value + strlen (value)
+                                                                   : NULL) };
+
+  xmlSAX2StartElementNs (parser, name, self->prefix, self->uri, 0, NULL, value != NULL ? 1 : 0, 0,
+                         attributes);
+}
+
+/* What is open has something else in it: it becomes a node like all others. */
+static void
+make_open_nodes (FormReading   *self,
+                 xmlParserCtxt *parser)
+{
+  AspTextEntry *text = get_last_text (self);
+  Open open = self->open;
+
+  self->open = OPEN_NONE;
+  make_node (self, parser, self->text, "id", text->id);
+  text->node = parser->node;
+  if (open == OPEN_TEXT)
+    return;
+
+  make_node (self, parser, self->value, "form", self->form);
+  xmlSAX2Characters (parser, (const xmlChar *) self->words->str, (int) self->words->len);
+}
+
+/* Of each attribute come its name, prefix and namespace, then where its value begins and ends. */
+static void
+push_expressions (const FormReading  *self,
+                  const xmlChar     **attributes,
+                  int                 n_attributes)
+{
+  for (const xmlChar **at = attributes; at < attributes + 5 * n_attributes; at += 5)
+    {
+      if (_asp_form_is_bind_expression ((const char *) at[0]))
+        _asp_parse_ahead_push (self->harvest->ahead, (const char *) at[3],
+                               (gsize) (at[4] - at[3]));
+    }
+}
+
+static gboolean
+is_translation (const FormReading *self,
+                const xmlNode     *node)
+{
+  const xmlChar *const names[] = { self->translation, self->itext, self->model };
+  guint i = 0;
+
+  for (; i < G_N_ELEMENTS (names) && node != NULL && node->name == names[i]; i++)
+    node = node->parent;
+
+  return i == G_N_ELEMENTS (names);
+}
+
+/* Returns: (transfer full) (nullable): the value of the attribute with this local name */
+static char *
+copy_attribute (const char     *name,
+                const xmlChar **attributes,
+                int             n_attributes)
+{
+  for (const xmlChar **at = attributes; at < attributes + 5 * n_attributes; at += 5)
+    {
+      if (strcmp ((const char *) at[0], name) == 0)
+        return g_strndup ((const char *) at[3], (gsize) (at[4] - at[3]));
+    }
+
+  return NULL;
+}
+
+static void
+add_text_entry (FormReading          *self,
+                const xmlParserCtxt  *parser,
+                const xmlChar       **attributes,
+                int                   n_attributes)
+{
+  g_autofree char *id = copy_attribute ("id", attributes, n_attributes);
+  AspTextEntry text = { .translation = parser->node, .line = parser->input->line,
+                        .rank = G_MAXUINT };
+
+  if (id != NULL)
+    text.id = g_string_chunk_insert (self->harvest->strings, id);
+  g_array_append_val (self->harvest->texts, text);
+}
+
+/* Two thirds of a large form are texts that are nothing but words: they need no nodes. Returns:
+ * whether the element has been taken care of */
+static gboolean
+begin_text (FormReading    *self,
+            const xmlChar  *name,
+            const xmlChar **attributes,
+            int             n_attributes,
+            gboolean        is_text)
+{
+  if (is_text)
+    {
+      self->open = OPEN_TEXT;
+      return TRUE;
+    }
+  if (self->open == OPEN_TEXT && name == self->value)
+    {
+      g_free (self->form);
+      self->form = copy_attribute ("form", attributes, n_attributes);
+      g_string_truncate (self->words, 0);
+      self->open = OPEN_VALUE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+begin_element_cb (void           *data,
+                  const xmlChar  *name,
+                  const xmlChar  *prefix,
+                  const xmlChar  *uri,
+                  int             n_namespaces,
+                  const xmlChar **namespaces,
+                  int             n_attributes,
+                  int             n_defaulted,
+                  const xmlChar **attributes)
+{
+  xmlParserCtxt *parser = data;
+  FormReading *self = parser->_private;
+  gboolean is_text = self->open == OPEN_NONE && name == self->text &&
+                     is_translation (self, parser->node);
+
+  if (is_text)
+    add_text_entry (self, parser, attributes, n_attributes);
+  if (n_namespaces == 0 && n_attributes <= 1 &&
+      begin_text (self, name, attributes, n_attributes, is_text))
+    {
+      self->prefix = prefix;
+      self->uri = uri;
+      return;
+    }
+
+  if (self->open != OPEN_NONE)
+    make_open_nodes (self, parser);
+  if (name == self->bind && self->harvest->ahead != NULL)
+    push_expressions (self, attributes, n_attributes);
+  xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
+                         n_defaulted, attributes);
+  if (is_text)
+    get_last_text (self)->node = parser->node;
+}
+
+static void
+end_value (FormReading *self)
+{
+  AspTextEntry *text = get_last_text (self);
+  guint rank = _asp_form_rank_value (self->form);
+
+  if (rank >= text->rank)
+    return;
+
+  text->rank = rank;
+  text->words = g_string_chunk_insert (self->harvest->strings, g_strstrip (self->words->str));
+}
+
+static void
+end_element_cb (void          *data,
+                const xmlChar *name,
+                const xmlChar *prefix,
+                const xmlChar *uri)
+{
+  FormReading *self = ((const xmlParserCtxt *) data)->_private;
+
+  switch (self->open)
+    {
+    case OPEN_VALUE:
+      end_value (self);
+      self->open = OPEN_TEXT;
+      break;
+    case OPEN_TEXT:
+      self->open = OPEN_NONE;
+      break;
+    case OPEN_NONE:
+    default:
+      xmlSAX2EndElementNs (data, name, prefix, uri);
+    }
+}
+
+/* @harvest: (inout) (nullable): for a form itself, whose texts come here instead of becoming
+ *   nodes, and of which blanks between the elements are left out.
  * Returns: (transfer full) (nullable). Errors: ASP_FORM_ERROR_XML */
 xmlDoc *
-_asp_xml_parse (const char  *data,
-                gsize        length,
-                gboolean     is_form,
-                const char  *source_name,
-                GError     **error)
+_asp_xml_parse (const char      *data,
+                gsize            length,
+                AspFormHarvest  *harvest,
+                const char      *source_name,
+                GError         **error)
 {
   g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
   FormReading reading = { { NULL } };
@@ -131,16 +399,18 @@ _asp_xml_parse (const char  *data,
   xmlDoc *doc;
 
   _asp_xml_watch (parser, problem);
-  if (is_form)
+  if (harvest != NULL)
     {
-      look_up_names (&reading, parser->dict);
+      begin_reading (&reading, harvest, parser->dict);
+      parser->sax->startElementNs = begin_element_cb;
+      parser->sax->endElementNs = end_element_cb;
       parser->sax->characters = add_text_cb;
       parser->sax->ignorableWhitespace = add_text_cb;
     }
   doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                            XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
-                           (is_form ? XML_PARSE_COMPACT : 0));
+                           (harvest != NULL ? XML_PARSE_COMPACT : 0));
   if (doc == NULL)
     {
       _asp_xml_set_problem (problem, source_name, error);
@@ -153,7 +423,7 @@ _asp_xml_parse (const char  *data,
                    source_name);
       g_clear_pointer (&doc, xmlFreeDoc);
     }
-  g_free (problem->words);
+  end_reading (&reading);
 
   return doc;
 }

@@ -10,6 +10,9 @@
 /* The largest public forms have some megabytes. */
 #define MAX_SIZE (16 * 1024 * 1024)
 
+/* Bytes of texts that are kept in one piece. */
+#define STRINGS_SIZE (16 * 1024)
+
 G_DEFINE_BOXED_TYPE (AspForm, asp_form, asp_form_ref, asp_form_unref)
 G_DEFINE_QUARK (asp-form-error-quark, asp_form_error)
 
@@ -27,7 +30,9 @@ create (const char *source_name)
   g_atomic_ref_count_init (&self->ref_count);
   self->source_name = g_strdup (source_name);
   self->instances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  self->strings = g_string_chunk_new (STRINGS_SIZE);
+  self->text_entries = g_array_new (FALSE, FALSE, sizeof (AspTextEntry));
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) _asp_form_text_free);
   self->loose_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_text_free);
   self->binds = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_bind_free);
@@ -174,6 +179,8 @@ asp_form_unref (AspForm *self)
   g_ptr_array_unref (self->binds);
   g_ptr_array_unref (self->loose_texts);
   g_hash_table_unref (self->texts);
+  g_array_unref (self->text_entries);
+  g_string_chunk_free (self->strings);
   g_hash_table_unref (self->instances);
   g_hash_table_unref (self->path_of);
   g_ptr_array_unref (self->paths);
