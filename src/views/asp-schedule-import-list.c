@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-format.h"
+#include "asp-widget-style.h"
+
+/* No text is broken into shorter lines. */
+#define MIN_CHARS 16
 
 /* Lists of what an import does. They may have ten thousand rows; only those in sight are built. */
 
@@ -122,6 +126,7 @@ setup_cb (GtkListItemFactory *factory,
   gtk_widget_set_margin_end (box, 6);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), days);
+  asp_widget_limit_labels (box, MIN_CHARS);
   g_object_set_data_full (G_OBJECT (box), "row", row, g_free);
   gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
