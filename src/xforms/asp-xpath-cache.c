@@ -11,6 +11,9 @@
  * are told by the paths' numbers: those of an expression that is no more are never asked for. Paths
  * that say the same share an entry: a list of towns is filtered in many places. */
 
+/* An axis or a test as a letter. */
+#define FIRST_LETTER 'A'
+
 typedef enum
 {
   ENTRY_NODES,
@@ -134,27 +137,39 @@ grow (AspXPathCache *self)
   g_free (old);
 }
 
+/* Each path of a form is described once when it is opened: nothing is formatted here. */
+static void
+append_separated (GString    *text,
+                  char        separator,
+                  const char *word)
+{
+  g_string_append_c (text, separator);
+  g_string_append (text, word);
+}
+
 /* What the fixed steps of a path say, separated by what XML cannot hold.
  * Returns: (transfer full) */
 static char *
 describe (const AspExpr *path)
 {
-  GString *text = g_string_new (path->wants_all ? "*" : "");
+  GString *text = g_string_sized_new (128);
 
+  if (path->wants_all)
+    g_string_append_c (text, '*');
   if (path->base != NULL)
-    g_string_append_printf (text, "\001%s",
-                            ((AspExpr *) g_ptr_array_index (path->base->args, 0))->text);
+    append_separated (text, '\001', ((AspExpr *) g_ptr_array_index (path->base->args, 0))->text);
   for (guint i = 0; i < path->n_fixed; i++)
     {
       const AspExprStep *step = g_ptr_array_index (path->steps, i);
 
-      g_string_append_printf (text, "\002%d %d ", (int) step->axis, (int) step->test);
+      g_string_append_c (text, '\002');
+      g_string_append_c (text, (char) (FIRST_LETTER + step->axis));
+      g_string_append_c (text, (char) (FIRST_LETTER + step->test));
       if (step->prefix != NULL)
         g_string_append (text, step->prefix);
-      g_string_append_c (text, ':');
-      g_string_append (text, step->name != NULL ? step->name : "*");
+      append_separated (text, ':', step->name != NULL ? step->name : "*");
       if (i + 1 == path->n_fixed && step->key_name != NULL)
-        g_string_append_printf (text, "\003%s", step->key_name);
+        append_separated (text, '\003', step->key_name);
     }
 
   return g_string_free (text, FALSE);
