@@ -76,13 +76,15 @@ add_filter (GtkFileChooser           *chooser,
   g_autoptr(GtkFileFilter) filter = NULL;
   g_autoptr(GtkFileFilter) all = NULL;
 
-  if (query->patterns == NULL)
+  if (query->patterns == NULL && query->media_types == NULL)
     return;
 
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, query->filter_name);
-  for (guint i = 0; query->patterns[i] != NULL; i++)
+  for (guint i = 0; query->patterns != NULL && query->patterns[i] != NULL; i++)
     gtk_file_filter_add_pattern (filter, query->patterns[i]);
+  for (guint i = 0; query->media_types != NULL && query->media_types[i] != NULL; i++)
+    gtk_file_filter_add_mime_type (filter, query->media_types[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 
   all = gtk_file_filter_new ();

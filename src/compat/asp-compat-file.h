@@ -15,6 +15,7 @@ typedef struct
   const char        *accept_label;    /* the verb on the button, with its access key */
   const char        *filter_name;     /* (nullable): words for @patterns */
   const char *const *patterns;        /* (nullable): "*.csv" */
+  const char *const *media_types;     /* (nullable): "image/png", also of a whole family */
   const char        *suggested_name;  /* (nullable): for saving */
   GFile             *folder;          /* (nullable): where to begin */
 } AspCompatFileQuery;

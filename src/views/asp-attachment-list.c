@@ -6,8 +6,8 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "asp-attachment-actions.h"
 #include "asp-compat-file.h"
 #include "asp-error-words.h"
 
@@ -88,37 +88,6 @@ attach_clicked_cb (AspAttachmentList *self)
   asp_compat_open_file_async (get_window (self), &query, NULL, chosen_cb, g_object_ref (self));
 }
 
-typedef struct
-{
-  AspAttachmentList *list;      /* (owned) */
-  AspAttachment     *file;      /* (owned) */
-  GFile             *target;    /* (owned) (nullable) */
-  gboolean           opens;     /* it is opened when it is written */
-} SaveJob;
-
-static void
-free_job (SaveJob *job)
-{
-  g_object_unref (job->list);
-  g_object_unref (job->file);
-  g_clear_object (&job->target);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SaveJob, free_job)
-
-static SaveJob *
-create_job (AspAttachmentList *self,
-            AspAttachment     *file)
-{
-  SaveJob *job = g_new0 (SaveJob, 1);
-
-  job->list = g_object_ref (self);
-  job->file = g_object_ref (file);
-
-  return job;
-}
-
 static const char *
 get_name (AspAttachment *file)
 {
@@ -126,119 +95,19 @@ get_name (AspAttachment *file)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (SaveJob) job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
-  g_autofree char *text = NULL;
-
-  if (!asp_attachment_save_finish (ASP_DOCUMENT (source), result, &error))
-    {
-      show_error (job->list, _("Could Not Write the File"), error);
-      return;
-    }
-
-  if (!job->opens)
-    {
-      /* Translators: %s is the name of a file */
-      text = g_strdup_printf (_("“%s” was written"), get_name (job->file));
-      gtk_widget_activate_action (GTK_WIDGET (job->list), "win.toast", "s", text);
-      return;
-    }
-
-  uri = g_file_get_uri (job->target);
-  if (!g_app_info_launch_default_for_uri (uri, NULL, &error))
-    show_error (job->list, _("No Program Opens This File"), error);
-}
-
-static void
-target_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  SaveJob *job = user_data;
-
-  job->target = asp_compat_save_file_finish (result, NULL);
-  if (job->target == NULL)
-    free_job (job);
-  else
-    asp_attachment_save_async (job->list->document, job->file, job->target, saved_cb, job);
-}
-
-static void
 save_clicked_cb (AspAttachmentList *self,
                  GtkWidget         *button)
 {
-  AspAttachment *file = g_object_get_data (G_OBJECT (button), "file");
-  const AspCompatFileQuery query = {
-    .title = _("Save the File"),
-    .accept_label = _("_Save"),
-    .suggested_name = get_name (file),
-  };
-
-  asp_compat_save_file_async (get_window (self), &query, NULL, target_chosen_cb,
-                              create_job (self, file));
+  asp_attachment_save_as (GTK_WIDGET (self), self->document,
+                          g_object_get_data (G_OBJECT (button), "file"));
 }
 
-/* What could run must not be run by a click on its name. There are more kinds of programs than
- * anybody can list (the installers and archives of Windows and Java are none to GLib), so these are
- * the documents; everything else can be saved. */
-static gboolean
-is_safe_to_open (AspAttachment *file)
-{
-  static const char *const types[] = {
-    "text/plain", "text/csv", "text/html", "text/xml", "text/markdown", "application/xml",
-    "application/pdf", "application/rtf", "application/msword", "application/vnd.ms-excel",
-    "application/vnd.ms-powerpoint", "application/vnd.ms-project", "application/vnd.ms-outlook",
-    "application/zip", "message/rfc822", NULL,
-  };
-  static const char *const families[] = {
-    "image/", "audio/", "video/", "application/vnd.oasis.opendocument.",
-    "application/vnd.openxmlformats-officedocument.",
-  };
-  g_autofree char *type = g_content_type_guess (get_name (file), NULL, 0, NULL);
-  g_autofree char *media_type = g_content_type_get_mime_type (type);
-
-  if (media_type == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    {
-      if (g_str_has_prefix (media_type, families[i]))
-        return TRUE;
-    }
-
-  return g_strv_contains (types, media_type);
-}
-
-/* A copy in a folder that only this user can enter: what another program does with it does not
- * reach the document. */
 static void
 open_clicked_cb (AspAttachmentList *self,
                  AdwActionRow      *row)
 {
-  AspAttachment *file = g_object_get_data (G_OBJECT (row), "file");
-  g_autofree char *folder = NULL;
-  g_autofree char *name = g_strdelimit (g_strdup (get_name (file)), "/", '_');
-  g_autofree char *pattern = g_build_filename (g_get_user_runtime_dir (), "csatlakozas-XXXXXX",
-                                               NULL);
-  SaveJob *job;
-
-  folder = g_mkdtemp (g_steal_pointer (&pattern));
-  if (folder == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "(ss)",
-                                  _("Could Not Write the File"), g_get_user_runtime_dir ());
-      return;
-    }
-
-  job = create_job (self, file);
-  job->opens = TRUE;
-  job->target = g_file_new_build_filename (folder, name, NULL);
-  asp_attachment_save_async (self->document, file, job->target, saved_cb, job);
+  asp_attachment_open_copy (GTK_WIDGET (self), self->document,
+                            g_object_get_data (G_OBJECT (row), "file"));
 }
 
 static void
@@ -289,7 +158,7 @@ add_row (AspAttachmentList *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
-  if (is_safe_to_open (file))
+  if (asp_attachment_is_safe_to_open (file))
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (open_clicked_cb), self,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "asp-check.h"
+#include "asp-form-file.h"
 #include "asp-form-rank.h"
 #include "asp-format.h"
 
@@ -317,7 +318,11 @@ update_other (AspFormQuestion *self)
       update_steps (self);
       return TRUE;
     }
-  if (ASP_IS_FORM_RANK (self->control))
+  if (ASP_IS_FORM_FILE (self->control))
+    asp_form_file_update (ASP_FORM_FILE (self->control),
+                          asp_form_session_get_finished (self->session) ||
+                            asp_form_node_get_readonly (self->node));
+  else if (ASP_IS_FORM_RANK (self->control))
     asp_form_rank_set_value (ASP_FORM_RANK (self->control), value);
   else if (GTK_IS_CHECK_BUTTON (self->control))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), *value != '\0');
@@ -369,7 +374,8 @@ refresh_cb (AspFormQuestion *self)
 
   self->updating = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->row), asp_form_node_get_relevant (self->node));
-  gtk_widget_set_sensitive (self->control, !locked || is_note);
+  /* What is only to be read, and files that can be opened, stay as they are. */
+  gtk_widget_set_sensitive (self->control, !locked || is_note || ASP_IS_FORM_FILE (self->control));
   asp_field_row_set_title (self->row, asp_form_node_get_label (self->node),
                            asp_form_node_get_required (self->node));
   asp_field_row_set_hint (self->row, asp_form_node_get_hint (self->node));
@@ -650,13 +656,14 @@ create_control (AspFormQuestion *self)
       return create_trigger (self);
     case ASP_FORM_CONTROL_NOTE:
       return create_note ();
+    case ASP_FORM_CONTROL_UPLOAD:
+      return asp_form_file_new (self->session, self->node);
     case ASP_FORM_CONTROL_TEXT:
     case ASP_FORM_CONTROL_INTEGER:
     case ASP_FORM_CONTROL_DECIMAL:
     case ASP_FORM_CONTROL_DATE:
     case ASP_FORM_CONTROL_TIME:
     case ASP_FORM_CONTROL_DATE_TIME:
-    case ASP_FORM_CONTROL_UPLOAD:
     default:
       return create_entry (self);
     }

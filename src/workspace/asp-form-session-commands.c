@@ -261,12 +261,14 @@ asp_form_session_remove_row (AspFormSession *self,
                              AspFormNode    *row)
 {
   gint64 row_id = asp_form_node_get_row_id (row);
+  g_autoptr (GHashTable) files = NULL;
   g_autofree char *label = NULL;
   Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
+  files = _asp_form_session_list_files (row);
   begin_change (self, &before);
   if (!asp_form_instance_remove_row (self->ahead, row_id))
     {
@@ -280,6 +282,7 @@ asp_form_session_remove_row (AspFormSession *self,
                            asp_form_node_get_label (asp_form_node_get_parent (row)));
   edit = asp_edit_new (label);
   _asp_form_answers_delete_row (&self->answers, edit, before.snapshot, row_id);
+  _asp_form_session_delete_files (self, files, edit);
   end_change (self, edit, &before, NULL, NULL);
   touch_instance (self, edit);
 

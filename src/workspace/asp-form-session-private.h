@@ -32,4 +32,10 @@ AspFormInstance *_asp_form_session_create_instance (AspFormSession   *self);
 void             _asp_form_session_set_record      (AspFormSession   *self,
                                                     AspFormInstance  *instance);
 
+/* asp-form-upload.c */
+GHashTable      *_asp_form_session_list_files      (AspFormNode      *row);
+void             _asp_form_session_delete_files    (AspFormSession   *self,
+                                                    GHashTable       *names,
+                                                    AspEdit          *edit);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ _asp_form_element_free (AspFormElement *self)
 {
   g_free (self->path);
   g_free (self->appearance);
+  g_free (self->media_type);
   g_ptr_array_unref (self->children);
   g_ptr_array_unref (self->items);
   g_clear_pointer (&self->itemset, _asp_form_itemset_free);
@@ -238,6 +239,8 @@ read_control (AspForm         *self,
     }
 
   element->control = choose_control (node, element);
+  if (element->control == ASP_FORM_CONTROL_UPLOAD)
+    element->media_type = _asp_xml_attribute (node, "mediatype");
   note_losses (self, node, element);
   if (element->control == ASP_FORM_CONTROL_RANGE && !read_range (self, node, element, error))
     return FALSE;

@@ -557,6 +557,14 @@ asp_form_node_get_range (AspFormNode *self,
   return TRUE;
 }
 
+const char *
+asp_form_node_get_media_type (AspFormNode *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
+
+  return self->element->media_type;
+}
+
 /* Adds up the questions in and below the node that are asked now. */
 static void
 count (AspFormNode *self,

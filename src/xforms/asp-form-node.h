@@ -98,6 +98,8 @@ gboolean         asp_form_node_get_range      (AspFormNode *self,
                                                double      *start,
                                                double      *end,
                                                double      *step);
+/* (nullable): of an upload: what kinds of files are meant, "image/png", separated by commas */
+const char      *asp_form_node_get_media_type (AspFormNode *self);
 /* (element-type AspFormChoice) (nullable) */
 GPtrArray       *asp_form_node_get_choices    (AspFormNode *self);
 void             asp_form_node_count          (AspFormNode *self,

@@ -177,6 +177,7 @@ struct _AspFormElement
   AspFormPath     *at;            /* (nullable) */
   AspFormPath     *context;       /* where relative paths of its texts begin */
   char            *appearance;    /* (owned) (nullable) */
+  char            *media_type;    /* (owned) (nullable): of an upload */
   AspFormText     *label;         /* (nullable) */
   AspFormText     *hint;          /* (nullable) */
   AspFormText     *guidance;      /* (nullable) */
