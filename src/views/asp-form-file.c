@@ -67,6 +67,10 @@ update (AspFormFile *self)
     size = g_strdup (_("The file itself is not in the document."));
 
   gtk_label_set_label (GTK_LABEL (self->name_label), is_answered ? name : _("No file"));
+  if (is_answered)
+    gtk_widget_remove_css_class (self->name_label, "dim-label");
+  else
+    gtk_widget_add_css_class (self->name_label, "dim-label");
   gtk_label_set_label (GTK_LABEL (self->size_label), size != NULL ? size : "");
   gtk_widget_set_visible (self->size_label, size != NULL);
   gtk_widget_set_visible (self->open_button,
