@@ -281,9 +281,11 @@ _asp_form_read_texts (AspForm  *self,
   return TRUE;
 }
 
-/* "jr:itext('id')" → id, or NULL for anything else. Returns: (transfer full) (nullable) */
-static char *
-get_text_id (const char *reference)
+/* "jr:itext('id')". @length: (out): of the id
+ * Returns: (transfer none) (nullable): where the id begins, or NULL for anything else */
+static const char *
+find_text_id (const char *reference,
+              gsize      *length)
 {
   const char *begin = strstr (reference, "jr:itext(");
   const char *end;
@@ -295,8 +297,12 @@ get_text_id (const char *reference)
   if (*begin != '\'' && *begin != '"')
     return NULL;
   end = strchr (begin + 1, *begin);
+  if (end == NULL)
+    return NULL;
 
-  return end != NULL ? g_strndup (begin + 1, (gsize) (end - begin - 1)) : NULL;
+  *length = (gsize) (end - begin - 1);
+
+  return begin + 1;
 }
 
 /* @reference: "jr:itext('id')". Returns: (transfer none) (nullable) */
@@ -304,17 +310,32 @@ AspFormText *
 _asp_form_find_text (AspForm    *self,
                      const char *reference)
 {
-  g_autofree char *id = get_text_id (reference);
+  g_autofree char *copy = NULL;
+  char plain[128];
+  gsize length;
+  const char *id = find_text_id (reference, &length);
 
-  return id != NULL ? g_hash_table_lookup (self->texts, id) : NULL;
+  if (id == NULL)
+    return NULL;
+
+  /* A label of each question is looked for: most ids are short. */
+  if (length >= sizeof plain)
+    {
+      copy = g_strndup (id, length);
+      return g_hash_table_lookup (self->texts, copy);
+    }
+  memcpy (plain, id, length);
+  plain[length] = '\0';
+
+  return g_hash_table_lookup (self->texts, plain);
 }
 
 static gboolean
 refers_to_text (const char *reference)
 {
-  g_autofree char *id = get_text_id (reference);
+  gsize length;
 
-  return id != NULL;
+  return find_text_id (reference, &length) != NULL;
 }
 
 static AspFormText *

@@ -89,7 +89,7 @@ typedef struct
 
   Open            open;         /* what is open and has no node */
   GString        *words;        /* (owned): of the value */
-  char           *form;         /* (owned) (nullable): the value's attribute */
+  const char     *form;         /* (unowned) (nullable): the value's attribute */
   const xmlChar  *prefix;       /* of texts and values */
   const xmlChar  *uri;
 } FormReading;
@@ -123,7 +123,6 @@ static void
 end_reading (FormReading *self)
 {
   g_free (self->problem.words);
-  g_free (self->form);
   if (self->words != NULL)
     g_string_free (self->words, TRUE);
 }
@@ -255,16 +254,19 @@ is_translation (const FormReading *self,
   return i == G_N_ELEMENTS (names);
 }
 
-/* Returns: (transfer full) (nullable): the value of the attribute with this local name */
-static char *
-copy_attribute (const char     *name,
+/* The value of the attribute with this local name, copied to where the form's strings are kept.
+ * Returns: (transfer none) (nullable) */
+static const char *
+keep_attribute (FormReading    *self,
+                const char     *name,
                 const xmlChar **attributes,
                 int             n_attributes)
 {
   for (const xmlChar **at = attributes; at < attributes + 5 * n_attributes; at += 5)
     {
       if (strcmp ((const char *) at[0], name) == 0)
-        return g_strndup ((const char *) at[3], (gsize) (at[4] - at[3]));
+        return g_string_chunk_insert_len (self->harvest->strings, (const char *) at[3],
+                                          at[4] - at[3]);
     }
 
   return NULL;
@@ -276,12 +278,10 @@ add_text_entry (FormReading          *self,
                 const xmlChar       **attributes,
                 int                   n_attributes)
 {
-  g_autofree char *id = copy_attribute ("id", attributes, n_attributes);
   AspTextEntry text = { .translation = parser->node, .line = parser->input->line,
+                        .id = keep_attribute (self, "id", attributes, n_attributes),
                         .rank = G_MAXUINT };
 
-  if (id != NULL)
-    text.id = g_string_chunk_insert (self->harvest->strings, id);
   g_array_append_val (self->harvest->texts, text);
 }
 
@@ -301,8 +301,7 @@ begin_text (FormReading    *self,
     }
   if (self->open == OPEN_TEXT && name == self->value)
     {
-      g_free (self->form);
-      self->form = copy_attribute ("form", attributes, n_attributes);
+      self->form = keep_attribute (self, "form", attributes, n_attributes);
       g_string_truncate (self->words, 0);
       self->open = OPEN_VALUE;
       return TRUE;
