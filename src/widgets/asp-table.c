@@ -405,9 +405,59 @@ asp_table_class_init (AspTableClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* A list's own keys only go up and down. @args: in which direction */
+static gboolean
+scroll_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  AspTable *self = ASP_TABLE (widget);
+  double before;
+
+  if (self->hadjustment == NULL)
+    return FALSE;
+
+  before = gtk_adjustment_get_value (self->hadjustment);
+  gtk_adjustment_set_value (self->hadjustment,
+                            before + g_variant_get_int32 (args) *
+                            gtk_adjustment_get_page_size (self->hadjustment) / 4);
+
+  return TRUE;
+}
+
+/* Columns that do not fit are reached with the arrow keys too; before the list takes them. */
+static void
+add_keys (AspTable *self)
+{
+  static const struct
+  {
+    guint key;
+    guint keypad_key;
+    int   direction;
+  } keys[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, -1 }, { GDK_KEY_Right, GDK_KEY_KP_Right, 1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcutTrigger *trigger =
+        gtk_alternative_trigger_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                                     gtk_keyval_trigger_new (keys[i].keypad_key, 0));
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (trigger, gtk_callback_action_new (scroll_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].direction));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 asp_table_init (AspTable *self)
 {
+  add_keys (self);
   self->spans = g_array_new (FALSE, FALSE, sizeof (AspTableSpan));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

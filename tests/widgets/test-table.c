@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <locale.h>
+#include <string.h>
 
 #define N_COLUMNS 3
 #define N_ROWS 300
@@ -187,6 +188,53 @@ test_scrolling (Fixture       *self,
   }
 }
 
+/* Presses a key as the list has it, if it is one of the table's own. */
+static void
+press (Fixture *self,
+       guint    key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==,
+                       GTK_PHASE_CAPTURE);
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *name = gtk_shortcut_trigger_to_string (
+            gtk_shortcut_get_trigger (shortcut));
+
+          if (strstr (name, gdk_keyval_name (key)) == name)
+            g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                         GTK_WIDGET (self->table),
+                                                         gtk_shortcut_get_arguments (shortcut)));
+        }
+    }
+}
+
+/* Columns that do not fit are reached without a pointer. */
+static void
+test_keys (Fixture       *self,
+           gconstpointer  data)
+{
+  double most = gtk_adjustment_get_upper (self->hadjustment) -
+                gtk_adjustment_get_page_size (self->hadjustment);
+
+  for (guint i = 0; i < 5; i++)
+    press (self, GDK_KEY_Right);
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->hadjustment), ==, most);
+  press (self, GDK_KEY_Left);
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->hadjustment), <, most);
+  for (guint i = 0; i < 5; i++)
+    press (self, GDK_KEY_Left);
+  g_assert_cmpfloat (gtk_adjustment_get_value (self->hadjustment), ==, 0);
+}
+
 /* The row that measures is reached neither by the keyboard nor by an assistive technology. */
 static void
 test_measured (Fixture       *self,
@@ -224,6 +272,8 @@ main (int    argc,
               tear_down);
   g_test_add ("/widgets/table/titles-and-rows-scroll-together", Fixture, NULL, set_up,
               test_scrolling, tear_down);
+  g_test_add ("/widgets/table/columns-are-reached-by-keys", Fixture, NULL, set_up, test_keys,
+              tear_down);
   g_test_add ("/widgets/table/measuring-row-is-nobodys", Fixture, NULL, set_up, test_measured,
               tear_down);
 
