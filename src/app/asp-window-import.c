@@ -22,6 +22,25 @@ typedef struct
   GFile     *file;              /* (owned) */
 } ImportJob;
 
+/* Returns: (transfer full) (nullable): for the file that was chosen; NULL: none was, or the
+ *   document has been closed meanwhile */
+static ImportJob *
+take_chosen (AspWindow    *self,
+             GAsyncResult *result)
+{
+  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+  ImportJob *job;
+
+  if (file == NULL || self->document == NULL)
+    return NULL;
+
+  job = g_new0 (ImportJob, 1);
+  job->window = g_object_ref (self);
+  job->file = g_steal_pointer (&file);
+
+  return job;
+}
+
 static void
 free_import_job (ImportJob *job)
 {
@@ -67,16 +86,10 @@ table_chosen_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (AspWindow) self = user_data;
-  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
-  ImportJob *job;
+  ImportJob *job = take_chosen (self, result);
 
-  if (file == NULL || self->document == NULL)
-    return;
-
-  job = g_new0 (ImportJob, 1);
-  job->window = g_object_ref (self);
-  job->file = g_object_ref (file);
-  asp_municipality_import_load_async (file, self->cancellable, table_loaded_cb, job);
+  if (job != NULL)
+    asp_municipality_import_load_async (job->file, self->cancellable, table_loaded_cb, job);
 }
 
 /* Asks for a table, and shows what it would bring into the document. */
@@ -142,15 +155,11 @@ form_chosen_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (AspWindow) self = user_data;
-  g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
-  ImportJob *job;
+  ImportJob *job = take_chosen (self, result);
 
-  if (file == NULL || self->document == NULL)
+  if (job == NULL)
     return;
 
-  job = g_new (ImportJob, 1);
-  job->window = g_object_ref (self);
-  job->file = g_steal_pointer (&file);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
   asp_form_import_start_async (self->document, job->file, self->cancellable, form_read_cb, job);
 }

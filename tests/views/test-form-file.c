@@ -111,18 +111,11 @@ get_file (Fixture *self)
 }
 
 static gboolean
-has_tooltip (GtkWidget  *widget,
-             const char *text)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
-}
-
-static gboolean
 is_shown (Fixture    *self,
           const char *tooltip)
 {
-  return gtk_widget_get_visible (view_fixture_find (GTK_WIDGET (self->window), has_tooltip,
-                                                    tooltip));
+  return gtk_widget_get_visible (view_fixture_find (GTK_WIDGET (self->window),
+                                                    view_fixture_has_tooltip, tooltip));
 }
 
 static const char *
@@ -164,7 +157,8 @@ test_attached (Fixture       *self,
   g_assert_cmpuint (count_files (self), ==, 1);
   g_assert_nonnull (view_fixture_find (GTK_WIDGET (self->window), view_fixture_is_label,
                                        "kép.png"));
-  button = view_fixture_find (GTK_WIDGET (self->window), has_tooltip, "A fájl eltávolítása");
+  button = view_fixture_find (GTK_WIDGET (self->window), view_fixture_has_tooltip,
+                              "A fájl eltávolítása");
   g_assert_true (gtk_widget_get_visible (button));
   g_signal_emit_by_name (button, "clicked");
   view_fixture_settle (self->base.document);

@@ -91,18 +91,12 @@ is_check (GtkWidget  *widget,
   return GTK_IS_CHECK_BUTTON (widget);
 }
 
-static gboolean
-has_tooltip (GtkWidget  *widget,
-             const char *text)
-{
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
-}
-
 static void
 click (Fixture    *self,
        const char *tooltip)
 {
-  GtkWidget *button = view_fixture_find (GTK_WIDGET (self->window), has_tooltip, tooltip);
+  GtkWidget *button = view_fixture_find (GTK_WIDGET (self->window), view_fixture_has_tooltip,
+                                         tooltip);
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_sensitive (button));
@@ -129,7 +123,8 @@ test_rank (Fixture       *self,
   GtkWidget *first;
 
   g_assert_cmpstr (before, ==, "");
-  first = view_fixture_find (GTK_WIDGET (self->window), has_tooltip, "Feljebb: Alma");
+  first = view_fixture_find (GTK_WIDGET (self->window), view_fixture_has_tooltip,
+                             "Feljebb: Alma");
   g_assert_false (gtk_widget_get_sensitive (first));
 
   click (self, "Feljebb: Cica");

@@ -56,6 +56,14 @@ view_fixture_is_label (GtkWidget  *widget,
          g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
+/* Whether @widget is a button that @text explains. */
+gboolean
+view_fixture_has_tooltip (GtkWidget  *widget,
+                          const char *text)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
 /* By its label, with the access key, or by its tooltip. */
 gboolean
 view_fixture_is_button (GtkWidget  *widget,

@@ -30,6 +30,8 @@ GtkWidget  *view_fixture_find       (GtkWidget      *root,
                                      const char     *text);
 gboolean    view_fixture_is_label   (GtkWidget      *widget,
                                      const char     *text);
+gboolean    view_fixture_has_tooltip (GtkWidget     *widget,
+                                     const char     *text);
 gboolean    view_fixture_is_button  (GtkWidget      *widget,
                                      const char     *text);
 gboolean    view_fixture_is_row     (GtkWidget      *widget,
