@@ -253,9 +253,9 @@ set_vadjustment (AspTable      *self,
     gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->list), adjustment);
 }
 
-/* Nobody sees the row that measures, goes to it or hears of it. */
+/* Nobody sees the row that measures or goes to it. */
 static void
-hide_measured (AspTable *self)
+find_measured (AspTable *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->head);
        child != NULL;
@@ -268,8 +268,15 @@ hide_measured (AspTable *self)
 
   gtk_widget_set_can_focus (self->measured, FALSE);
   gtk_widget_set_can_target (self->measured, FALSE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->measured), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE,
-                               -1);
+}
+
+/* Nor does anybody hear of it. From GTK 4.10 on a widget that is shown is not hidden any more. */
+static void
+asp_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (asp_table_parent_class)->map (widget);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (ASP_TABLE (widget)->measured),
+                               GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
 static void
@@ -282,7 +289,7 @@ asp_table_constructed (GObject *object)
   g_return_if_fail (GTK_IS_LIST_VIEW (self->list));
 
   asp_widget_style_ensure (GTK_WIDGET (self));
-  hide_measured (self);
+  find_measured (self);
   self->texts = asp_text_cache_new (self->list);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
@@ -390,6 +397,7 @@ asp_table_class_init (AspTableClass *klass)
   object_class->set_property = asp_table_set_property;
   widget_class->measure = asp_table_measure;
   widget_class->size_allocate = asp_table_size_allocate;
+  widget_class->map = asp_table_map;
   widget_class->realize = asp_table_realize;
   widget_class->unrealize = asp_table_unrealize;
   widget_class->grab_focus = asp_table_grab_focus;
