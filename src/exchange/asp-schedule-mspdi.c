@@ -15,6 +15,7 @@
 
 #define MSPDI_NAMESPACE "http://schemas.microsoft.com/project"
 #define FLUSH_SIZE      (256 * 1024)
+#define SPECIAL         "&<>\r"
 #define SAVE_VERSION    12      /* Project 2007, where every task is scheduled automatically */
 
 /* Written without a library: a file of all municipalities has ten million elements of one line, and
@@ -92,7 +93,7 @@ append_escaped (GString    *out,
 {
   while (*text != '\0')
     {
-      gsize n = strcspn (text, "&<>\r");
+      gsize n = strcspn (text, SPECIAL);
 
       g_string_append_len (out, text, (gssize) n);
       text += n;
@@ -117,11 +118,51 @@ append_escaped (GString    *out,
     }
 }
 
+static char *
+put (char       *p,
+     const char *bytes,
+     gsize       n)
+{
+  memcpy (p, bytes, n);
+
+  return p + n;
+}
+
+/* @text: has nothing that XML writes otherwise. All at once: there are ten million of these. */
+static void
+write_plain (AspMspdiWriter *self,
+             const char     *name,
+             const char     *text,
+             gsize           length)
+{
+  gsize depth = self->open->len, n = strlen (name), before = self->out->len;
+  char *p;
+
+  g_string_set_size (self->out, before + depth + 2 * n + length + strlen ("<></>\n"));
+  p = self->out->str + before;
+  memset (p, ' ', depth);
+  p = put (p + depth, "<", 1);
+  p = put (p, name, n);
+  p = put (p, ">", 1);
+  p = put (p, text, length);
+  p = put (p, "</", 2);
+  p = put (p, name, n);
+  put (p, ">\n", 2);
+}
+
 void
 asp_mspdi_text (AspMspdiWriter *self,
                 const char     *name,
                 const char     *text)
 {
+  gsize n = strcspn (text, SPECIAL);
+
+  if (text[n] == '\0')
+    {
+      write_plain (self, name, text, n);
+      return;
+    }
+
   indent (self);
   g_string_append_c (self->out, '<');
   g_string_append (self->out, name);
@@ -153,15 +194,36 @@ asp_mspdi_name (AspMspdiWriter *self,
   asp_mspdi_text (self, name, line);
 }
 
+/* Writes the decimal digits of @number from right to left. Returns: where they begin */
+static char *
+put_digits (char  *end,
+            guint  number,
+            guint  n_least)
+{
+  char *p = end;
+
+  while (number > 0 || n_least > 0)
+    {
+      *--p = (char) ('0' + number % 10);
+      number /= 10;
+      n_least -= n_least > 0;
+    }
+
+  return p;
+}
+
 void
 asp_mspdi_integer (AspMspdiWriter *self,
                    const char     *name,
                    int             value)
 {
   char text[16];
+  char *end = text + sizeof text;
+  char *p = put_digits (end, value < 0 ? 0u - (guint) value : (guint) value, 1);
 
-  g_snprintf (text, sizeof text, "%d", value);
-  asp_mspdi_text (self, name, text);
+  if (value < 0)
+    *--p = '-';
+  write_plain (self, name, p, (gsize) (end - p));
 }
 
 /* Local time without a zone, as the format wants it. */
@@ -171,10 +233,15 @@ asp_mspdi_instant (AspMspdiWriter *self,
                    AspDay          day,
                    AspMspdiHour    hour)
 {
-  g_autofree char *iso = asp_day_to_iso (day);
-  g_autofree char *text = g_strdup_printf ("%sT%02d:00:00", iso, (int) hour);
+  char text[] = "0000-00-00T00:00:00";
+  int year, month, of_month;
 
-  asp_mspdi_text (self, name, text);
+  asp_day_get_ymd (day, &year, &month, &of_month);
+  put_digits (text + 4, (guint) CLAMP (year, 0, 9999), 4);
+  put_digits (text + 7, (guint) month, 2);
+  put_digits (text + 10, (guint) of_month, 2);
+  put_digits (text + 13, (guint) hour, 2);
+  write_plain (self, name, text, strlen (text));
 }
 
 /* @minutes: working time; a day is PT8H0M0S */

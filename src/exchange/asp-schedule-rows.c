@@ -65,6 +65,22 @@ is_xml_char (gunichar c)
          (c >= 0x10000 && c <= 0x10ffff);
 }
 
+/* Whether @text can stay as it is. Nearly all can, and all municipalities have millions. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 0x20 && *p != '\t' && *p != '\n')
+        return FALSE;
+      /* U+FFFE and U+FFFF are characters, but none of XML. */
+      if (*p == 0xef && p[1] == 0xbf && p[2] >= 0xbe)
+        return FALSE;
+    }
+
+  return g_utf8_validate (text, -1, NULL);
+}
+
 /* @text as every writer can hold it: valid UTF-8, only characters that XML allows (others become
  * U+FFFD, so that nothing disappears silently), lines ended by LF. */
 char *
@@ -74,6 +90,9 @@ asp_schedule_clean_text (const char *text)
   GString *clean;
 
   g_return_val_if_fail (text != NULL, NULL);
+
+  if (is_clean (text))
+    return g_strdup (text);
 
   valid = g_utf8_make_valid (text, -1);
   clean = g_string_sized_new (strlen (valid));
