@@ -270,7 +270,6 @@ count_steps (AspFormQuestion *self,
   if (!asp_form_node_get_range (self->node, start, &end, step))
     return 0;
 
-  *step = end < *start ? -fabs (*step) : fabs (*step);
   n = floor ((end - *start) / *step + 1e-6) + 1;
 
   return n >= 1 && n <= MAX_STEPS ? (guint) n : 0;
@@ -283,13 +282,9 @@ get_step (double start,
           guint  index)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  double number = start + step * index;
 
-  /* Three times 0.1 less 0.3 is not quite nothing. */
-  if (fabs (number) < fabs (step) / 1000)
-    number = 0;
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g",
+                                    asp_form_range_get_number (start, step, index)));
 }
 
 static void

@@ -213,6 +213,9 @@ read_range (AspForm         *self,
                            _("the range %s lacks the number “%s”"), element->path, names[i]);
       return FALSE;
     }
+  /* Forms have either sign for a range that goes down. */
+  element->range[2] = element->range[1] < element->range[0] ? -fabs (element->range[2])
+                                                            : fabs (element->range[2]);
 
   return TRUE;
 }

@@ -124,22 +124,11 @@ is_number (const char *value)
          !isnan (_asp_xpath_parse_number (value, NULL));
 }
 
-/* How far two numbers of the range are from each other, with its direction. */
-static double
-get_step (const AspFormElement *range)
-{
-  return range->range[1] < range->range[0] ? -fabs (range->range[2]) : fabs (range->range[2]);
-}
-
-/* Returns: the number that is @index steps away from the start */
 static double
 get_number (const AspFormElement *range,
             double                index)
 {
-  double number = range->range[0] + get_step (range) * index;
-
-  /* Three times 0.1 less 0.3 is not quite nothing. */
-  return fabs (number) < fabs (range->range[2]) / 1000 ? 0 : number;
+  return asp_form_range_get_number (range->range[0], range->range[2], index);
 }
 
 static gboolean
@@ -154,7 +143,7 @@ is_in_range (const AspFormElement *range,
   if (range->range[2] == 0)
     return TRUE;
 
-  steps = (number - range->range[0]) / get_step (range);
+  steps = (number - range->range[0]) / range->range[2];
 
   /* 0.3 is not quite three times 0.1. */
   return fabs (steps - rint (steps)) <= 1e-9 * MAX (1, fabs (steps));
@@ -200,7 +189,7 @@ describe_steps (const AspFormElement *range,
 static char *
 describe_range (const AspFormElement *range)
 {
-  double step = get_step (range);
+  double step = range->range[2];
   double last = step != 0 ? floor ((range->range[1] - range->range[0]) / step + 1e-6) : 0;
   g_autofree char *from = format_number (range->range[0]);
   g_autofree char *to = format_number (step != 0 ? get_number (range, last) : range->range[1]);

@@ -4,6 +4,7 @@
 
 #include "asp-form-node-private.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _AspFormNode
@@ -536,8 +537,8 @@ asp_form_node_get_choices (AspFormNode *self)
   return self->state.choices;
 }
 
-/* Which numbers answer a question of a range: from @start to @end in steps of @step, which is not 0
- * and may go down. FALSE: the node is another question. */
+/* Which numbers answer a question of a range: from @start to @end in steps of @step, which is less
+ * than 0 when they go down; 0: all between the two. FALSE: the node is another question. */
 gboolean
 asp_form_node_get_range (AspFormNode *self,
                          double      *start,
@@ -555,6 +556,18 @@ asp_form_node_get_range (AspFormNode *self,
   *step = self->element->range[2];
 
   return TRUE;
+}
+
+/* Returns: the number of a range that is @index steps from its @start */
+double
+asp_form_range_get_number (double start,
+                           double step,
+                           double index)
+{
+  double number = start + step * index;
+
+  /* Three times 0.1 less 0.3 is not quite nothing. */
+  return fabs (number) < fabs (step) / 1000 ? 0 : number;
 }
 
 const char *

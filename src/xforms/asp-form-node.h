@@ -98,6 +98,9 @@ gboolean         asp_form_node_get_range      (AspFormNode *self,
                                                double      *start,
                                                double      *end,
                                                double      *step);
+double           asp_form_range_get_number    (double       start,
+                                               double       step,
+                                               double       index);
 /* (nullable): of an upload: what kinds of files are meant, "image/png", separated by commas */
 const char      *asp_form_node_get_media_type (AspFormNode *self);
 /* (element-type AspFormChoice) (nullable) */

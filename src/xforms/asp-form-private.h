@@ -188,7 +188,7 @@ struct _AspFormElement
   AspFormItemset  *itemset;       /* (owned) (nullable) */
   AspExpr         *count;         /* (owned) (nullable): jr:count of a repeat */
   gboolean         fixed_rows;    /* jr:noAddRemove, or rows by count */
-  double           range[3];      /* start, end, step of a range; NaN: not given */
+  double           range[3];      /* of a range: start, end, step (less than 0: it goes down) */
   int              line;
 };
 
