@@ -26,6 +26,7 @@ struct _AspFormFile
   AspFormSession *session;      /* (owned) */
   AspFormNode    *node;         /* (owned) */
   AspRecordList  *uploads;      /* (owned): the files of the questionnaire */
+  gint64          instance_id;  /* whose they are */
   gboolean        locked;
 };
 
@@ -92,13 +93,18 @@ uploads_changed_cb (AspFormFile *self)
 static void
 watch_uploads (AspFormFile *self)
 {
+  gint64 instance_id = asp_form_session_get_instance_id (self->session);
+
+  if (self->uploads != NULL && instance_id == self->instance_id)
+    return;
+
+  self->instance_id = instance_id;
   if (self->uploads != NULL)
     g_signal_handlers_disconnect_by_data (self->uploads, self);
   g_clear_object (&self->uploads);
   self->uploads = asp_form_session_list_uploads (self->session);
   g_signal_connect_object (self->uploads, "items-changed", G_CALLBACK (uploads_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  update (self);
 }
 
 /* What is being read while the page may go: what is chosen is stored nevertheless. */
@@ -380,6 +386,7 @@ asp_form_file_new (AspFormSession *session,
   self->session = g_object_ref (session);
   self->node = g_object_ref (node);
   watch_uploads (self);
+  update (self);
 
   return GTK_WIDGET (self);
 }
@@ -393,6 +400,7 @@ asp_form_file_update (AspFormFile *self,
 
   self->locked = locked;
   watch_uploads (self);
+  update (self);
 }
 
 /* Reads @file and makes it the answer; that it cannot be is told. */

@@ -395,6 +395,15 @@ asp_form_session_get_title (AspFormSession *self)
   return self->title;
 }
 
+/* Returns: the row of what is filled in; 0: it has not been begun */
+gint64
+asp_form_session_get_instance_id (AspFormSession *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_SESSION (self), 0);
+
+  return self->answers.instance_id;
+}
+
 gboolean
 asp_form_session_get_started (AspFormSession *self)
 {

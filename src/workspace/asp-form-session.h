@@ -25,6 +25,7 @@ AspDocument     *asp_form_session_get_document    (AspFormSession   *self);
 gint64           asp_form_session_get_municipality_id (AspFormSession *self);
 gint64           asp_form_session_get_form_id     (AspFormSession   *self);
 const char      *asp_form_session_get_title       (AspFormSession   *self);
+gint64           asp_form_session_get_instance_id (AspFormSession   *self);
 gboolean         asp_form_session_get_started     (AspFormSession   *self);
 gboolean         asp_form_session_get_finished    (AspFormSession   *self);
 gboolean         asp_form_session_is_prefilled    (AspFormSession   *self,

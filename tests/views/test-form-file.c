@@ -54,13 +54,9 @@ set_up (Fixture       *self,
 {
   static const GActionEntry entries[] = { { "error", error_cb, "(ss)" } };
   g_autofree char *path = NULL;
-  gint64 form_id, id;
 
   document_fixture_set_up (&self->base, NULL);
-  form_id = form_fixture_add_form (&self->base, "proba", form);
-  id = asp_standing_get_id (document_fixture_find (&self->base, "Zsámbok"));
-  self->session = form_fixture_open (&self->base, id, form_id);
-  document_fixture_run (&self->base, asp_form_session_start (self->session));
+  self->session = form_fixture_begin (&self->base, "Zsámbok", form);
   self->question = asp_form_question_new (self->session,
                                           form_fixture_find (self->session, "/d/a", 0));
   path = g_build_filename (self->base.folder, "kép.png", NULL);

@@ -43,13 +43,9 @@ set_up (Fixture       *self,
 {
   static const char *const paths[] = { "/d/r", "/d/t", "/d/n", "/d/s", "/d/u" };
   GtkWidget *list = gtk_list_box_new ();
-  gint64 form_id, id;
 
   document_fixture_set_up (&self->base, NULL);
-  form_id = form_fixture_add_form (&self->base, "proba", form);
-  id = asp_standing_get_id (document_fixture_find (&self->base, "Zsámbok"));
-  self->session = form_fixture_open (&self->base, id, form_id);
-  document_fixture_run (&self->base, asp_form_session_start (self->session));
+  self->session = form_fixture_begin (&self->base, "Zsámbok", form);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       self->questions[i] = asp_form_question_new (self->session,

@@ -37,6 +37,21 @@ form_fixture_open (DocumentFixture *fixture,
   return session;
 }
 
+/* The municipality begins to fill in a form of the document's own. Returns: (transfer full) */
+AspFormSession *
+form_fixture_begin (DocumentFixture *fixture,
+                    const char      *municipality,
+                    const char      *text)
+{
+  gint64 form_id = form_fixture_add_form (fixture, "proba", text);
+  gint64 id = asp_standing_get_id (document_fixture_find (fixture, municipality));
+  AspFormSession *session = form_fixture_open (fixture, id, form_id);
+
+  document_fixture_run (fixture, asp_form_session_start (session));
+
+  return session;
+}
+
 /* Returns: (transfer none) */
 AspFormNode *
 form_fixture_find (AspFormSession *session,

@@ -17,6 +17,9 @@ gint64          form_fixture_add_form   (DocumentFixture *fixture,
 AspFormSession *form_fixture_open       (DocumentFixture *fixture,
                                          gint64           municipality_id,
                                          gint64           form_id);
+AspFormSession *form_fixture_begin      (DocumentFixture *fixture,
+                                         const char      *municipality,
+                                         const char      *text);
 AspFormNode    *form_fixture_find       (AspFormSession  *session,
                                          const char      *path,
                                          gint64           row_id);
