@@ -339,7 +339,7 @@ set_up_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, asp_municipalities_row_new (ASP_CELL_QUEUE (user_data)));
+  gtk_list_item_set_child (item, asp_municipalities_row_new (ASP_ROW_QUEUE (user_data)));
 }
 
 static void

@@ -16,13 +16,13 @@
 
 /* A list keeps two hundred of these, makes and destroys them and gives all of them other standings
  * at each key of a search. A row therefore has no widgets in it, paints itself, and only when it is
- * near the screen. */
+ * seen. */
 struct _AspMunicipalitiesRow
 {
   GtkWidget     parent_instance;
 
   AspTable     *table;          /* (unowned) (nullable): that it stands in */
-  AspCellQueue *queue;          /* (owned) */
+  AspRowQueue  *queue;          /* (owned) */
   AspStanding  *standing;       /* (owned) (nullable) */
   gulong        handler;
 };
@@ -196,7 +196,7 @@ asp_municipalities_row_snapshot (GtkWidget   *widget,
   GdkRGBA color;
   guint n;
 
-  if (self->standing == NULL || self->table == NULL || asp_cell_queue_put_off (self->queue, widget))
+  if (self->standing == NULL || self->table == NULL || asp_row_queue_put_off (self->queue, widget))
     return;
 
   asp_compat_get_color (widget, &color);
@@ -265,7 +265,7 @@ static void
 refresh_cb (AspMunicipalitiesRow *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  asp_cell_queue_describe (self->queue, GTK_WIDGET (self));
+  asp_row_queue_describe (self->queue, GTK_WIDGET (self));
 }
 
 static void
@@ -274,7 +274,7 @@ drop_standing (AspMunicipalitiesRow *self)
   if (self->standing != NULL)
     {
       g_clear_signal_handler (&self->handler, self->standing);
-      asp_cell_queue_remove (self->queue, GTK_WIDGET (self));
+      asp_row_queue_remove (self->queue, GTK_WIDGET (self));
     }
   g_clear_object (&self->standing);
 }
@@ -328,14 +328,14 @@ asp_municipalities_row_init (AspMunicipalitiesRow *self)
 }
 
 /* Returns: (transfer full): what the rows of one list put off */
-AspCellQueue *
+AspRowQueue *
 asp_municipalities_row_create_queue (GtkWidget *list)
 {
-  return asp_cell_queue_new (list, describe);
+  return asp_row_queue_new (list, describe);
 }
 
 GtkWidget *
-asp_municipalities_row_new (AspCellQueue *queue)
+asp_municipalities_row_new (AspRowQueue *queue)
 {
   AspMunicipalitiesRow *self = g_object_new (ASP_TYPE_MUNICIPALITIES_ROW, NULL);
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "asp-cell-queue.h"
+#include "asp-row-queue.h"
 #include "asp-municipalities-columns.h"
 #include "asp-table.h"
 
@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AspMunicipalitiesRow, asp_municipalities_row, ASP, MUNICIPALITIES_ROW,
                       GtkWidget)
 
-AspCellQueue *asp_municipalities_row_create_queue (GtkWidget            *list);
-GtkWidget    *asp_municipalities_row_new          (AspCellQueue         *queue);
-void          asp_municipalities_row_set_standing (AspMunicipalitiesRow *self,
-                                                   AspStanding          *standing);
+AspRowQueue *asp_municipalities_row_create_queue (GtkWidget            *list);
+GtkWidget   *asp_municipalities_row_new          (AspRowQueue          *queue);
+void         asp_municipalities_row_set_standing (AspMunicipalitiesRow *self,
+                                                  AspStanding          *standing);
 
 G_END_DECLS

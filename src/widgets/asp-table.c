@@ -4,6 +4,8 @@
 
 #include "asp-table.h"
 
+#include <string.h>
+
 #include "asp-widget-style.h"
 
 #define COLUMN_KEY "asp-table-column"
