@@ -162,14 +162,13 @@ asp_attachment_open_copy (GtkWidget     *widget,
                           AspDocument   *document,
                           AspAttachment *file)
 {
-  g_autofree char *folder = NULL;
   g_autofree char *name = g_strdelimit (g_strdup (get_name (file)), "/", '_');
-  g_autofree char *pattern = g_build_filename (g_get_user_runtime_dir (), "csatlakozas-XXXXXX",
-                                               NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "csatlakozas-XXXXXX",
+                                              NULL);
   SaveJob *job;
 
-  folder = g_mkdtemp (g_steal_pointer (&pattern));
-  if (folder == NULL)
+  /* Puts letters for the X's. */
+  if (g_mkdtemp (folder) == NULL)
     {
       gtk_widget_activate_action (widget, "win.error", "(ss)", _("Could Not Write the File"),
                                   g_get_user_runtime_dir ());

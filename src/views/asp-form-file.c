@@ -68,6 +68,10 @@ update (AspFormFile *self)
     size = g_strdup (_("The file itself is not in the document."));
 
   gtk_label_set_label (GTK_LABEL (self->name_label), is_answered ? name : _("No file"));
+  gtk_widget_set_tooltip_text (self->name_label, is_answered ? name : NULL);
+  /* The shorter word leaves room for the name. */
+  gtk_button_set_label (GTK_BUTTON (self->choose_button),
+                        is_answered ? _("Replace…") : _("Choose a File…"));
   if (is_answered)
     gtk_widget_remove_css_class (self->name_label, "dim-label");
   else
@@ -359,6 +363,9 @@ asp_form_file_init (AspFormFile *self)
   gtk_box_append (GTK_BOX (self->box), words);
   self->name_label = add_label (words);
   self->size_label = add_label (words);
+  /* A name that is broken into lines gets a hyphen that it does not have. */
+  gtk_label_set_wrap (GTK_LABEL (self->name_label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->name_label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_add_css_class (self->size_label, "dim-label");
   gtk_widget_add_css_class (self->size_label, "caption");
 
@@ -368,8 +375,7 @@ asp_form_file_init (AspFormFile *self)
                                        G_CALLBACK (save_cb));
   self->remove_button = add_icon_button (self, "user-trash-symbolic", _("Remove the file"),
                                          G_CALLBACK (remove_cb));
-  self->choose_button = add_button (self, gtk_button_new_with_label (_("Choose a File…")),
-                                    G_CALLBACK (choose_cb));
+  self->choose_button = add_button (self, gtk_button_new (), G_CALLBACK (choose_cb));
 }
 
 /* @node: a question for a file */
