@@ -18,6 +18,8 @@ struct _AspRowQueue
   guint          idle;
   GdkFrameClock *clock;         /* (owned) (nullable) */
   gulong         layout_handler;
+  gulong         paint_handler;
+  gboolean       is_changed;    /* there may be more to describe since the last frame */
 };
 
 G_DEFINE_FINAL_TYPE (AspRowQueue, asp_row_queue, G_TYPE_OBJECT)
@@ -88,16 +90,28 @@ layout_cb (AspRowQueue *self)
       g_hash_table_iter_remove (&iter);
       gtk_widget_queue_draw (row);
       /* Those behind it have come near. */
-      if (g_hash_table_size (self->undescribed) > 0)
-        describe_later (self);
+      self->is_changed = TRUE;
     }
+}
+
+/* What is seen goes before what is said of it: a frame that has to wait for its time would find the
+ * program busy. */
+static void
+painted_cb (AspRowQueue *self)
+{
+  if (self->is_changed && g_hash_table_size (self->undescribed) > 0)
+    describe_later (self);
+  self->is_changed = FALSE;
 }
 
 static void
 unrealize_cb (AspRowQueue *self)
 {
   if (self->clock != NULL)
-    g_clear_signal_handler (&self->layout_handler, self->clock);
+    {
+      g_clear_signal_handler (&self->layout_handler, self->clock);
+      g_clear_signal_handler (&self->paint_handler, self->clock);
+    }
   g_clear_object (&self->clock);
 }
 
@@ -109,6 +123,8 @@ realize_cb (AspRowQueue *self)
   self->clock = g_object_ref (gtk_widget_get_frame_clock (self->list));
   self->layout_handler = g_signal_connect_data (self->clock, "layout", G_CALLBACK (layout_cb), self,
                                                 NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  self->paint_handler = g_signal_connect_swapped (self->clock, "after-paint",
+                                                  G_CALLBACK (painted_cb), self);
 }
 
 static void
@@ -202,8 +218,8 @@ asp_row_queue_put_off (AspRowQueue *self,
   return TRUE;
 }
 
-/* The row shows something else: it is described as soon as there is time and it is near what is
- * seen. */
+/* The row shows something else, and will be painted: after that it is described, as soon as there
+ * is time and it is near what is seen. */
 void
 asp_row_queue_describe (AspRowQueue *self,
                         GtkWidget   *row)
@@ -212,7 +228,7 @@ asp_row_queue_describe (AspRowQueue *self,
   g_return_if_fail (GTK_IS_WIDGET (row));
 
   g_hash_table_add (self->undescribed, row);
-  describe_later (self);
+  self->is_changed = TRUE;
 }
 
 /* The row shows nothing any more, or goes. */

@@ -315,6 +315,7 @@ assert_rows (Fixture           *self,
 {
   guint n = 0;
 
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
   spin ();
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
        row != NULL;
