@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "asp-xlsx-file-private.h"
+#include "asp-xlsx-text.h"
 
 #define TITLE_ROW   0
 #define NAME_ROW    1
@@ -59,9 +60,10 @@ write_text (Writer     *self,
             const char *text,
             Style       style)
 {
+  g_autofree char *escaped = asp_xlsx_escape (text != NULL ? text : "");
+
   keep_first_error (self, worksheet_write_string (self->sheet, self->row, (lxw_col_t) column,
-                                                  text != NULL ? text : "",
-                                                  self->styles[style]));
+                                                  escaped, self->styles[style]));
 }
 
 static void

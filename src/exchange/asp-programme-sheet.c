@@ -8,6 +8,8 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "asp-xlsx-text.h"
+
 /* What a cell of Excel holds. */
 #define MAX_CHARACTERS   32767
 
@@ -148,7 +150,8 @@ append_escaped (AspProgrammeSheet *self,
     {
       guchar c = (guchar) *p;
 
-      if (c != '&' && c != '<' && c != '>' && (c >= 0x20 || c == '\t' || c == '\n'))
+      if (c != '&' && c != '<' && c != '>' && (c >= 0x20 || c == '\t' || c == '\n') &&
+          !(c == '_' && asp_xlsx_is_escape (p)))
         continue;
 
       append_bytes (self, run, (gsize) (p - run));

@@ -9,6 +9,7 @@
 
 #include "asp-schedule-words.h"
 #include "asp-xlsx-file-private.h"
+#include "asp-xlsx-text.h"
 
 #define HEADER_ROW     6
 #define FIRST_ROW      (HEADER_ROW + 1)
@@ -89,7 +90,10 @@ write_text (Writer        *self,
             const char    *text,
             lxw_format    *format)
 {
-  keep_first_error (self, worksheet_write_string (sheet, row, (lxw_col_t) column, text, format));
+  g_autofree char *escaped = asp_xlsx_escape (text);
+
+  keep_first_error (self, worksheet_write_string (sheet, row, (lxw_col_t) column, escaped,
+                                                  format));
 }
 
 static void
@@ -327,11 +331,13 @@ make_footer (Writer *self)
   g_autofree char *head = g_utf8_strlen (source, -1) > MAX_FOOTER
                           ? g_utf8_substring (source, 0, MAX_FOOTER)
                           : g_strdup (source);
+  g_autofree char *plain = NULL;
   g_auto (GStrv) parts = NULL;
   g_autofree char *escaped = NULL;
 
   g_strdelimit (head, "\n\t", ' ');
-  parts = g_strsplit (head, "&", -1);
+  plain = asp_xlsx_escape (head);
+  parts = g_strsplit (plain, "&", -1);
   escaped = g_strjoinv ("&&", parts);
 
   return g_strdup_printf ("&L %s&R&P / &N", escaped);

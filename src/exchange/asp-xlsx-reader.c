@@ -11,6 +11,7 @@
 
 #include "asp-csv.h"
 #include "asp-day.h"
+#include "asp-xlsx-text.h"
 #include "asp-xml-scan.h"
 #include "asp-zip.h"
 
@@ -165,7 +166,7 @@ string_end_cb (AspXmlScan *scan,
   self->strings_size += self->string->len + sizeof (gpointer);
   if (self->strings_size > MAX_SIZE)
     fail_limit (scan);
-  g_ptr_array_add (self->strings, g_strdup (self->string->str));
+  g_ptr_array_add (self->strings, asp_xlsx_unescape (self->string->str));
   g_string_truncate (self->string, 0);
 }
 
@@ -316,7 +317,7 @@ get_text (Reader *self)
   if (self->is_number)
     return format_number (self, self->value->str);
   if (!self->is_shared)
-    return g_strdup (self->value->str);
+    return asp_xlsx_unescape (self->value->str);
 
   index = g_ascii_strtoull (self->value->str, NULL, 10);
 

@@ -30,7 +30,7 @@ SPACE = '{http://www.w3.org/XML/1998/namespace}space'
 SHEET = 'xl/worksheets/sheet1.xml'
 EPOCH = datetime.date(1899, 12, 30)
 NOTES = ('a < b && c > d: "idéző" és \'aposztróf\'', '  elöl és hátul  ', 'ÁRVÍZTŰRŐ tükörfúrógép → 𝄞', '=1+1',
-         'két\nsor', 'vezérlő\x01jel', ']]>', '&amp;', '\ttabulátor\n', '-5', '2014-06-12')
+         'két\nsor', 'vezérlő\x01jel', ']]>', '&amp;', '\ttabulátor\n', '-5', '2014-06-12', '_x0041_', 'a_x00e1_x005F_x')
 CHUNK = 256 * 1024
 
 
@@ -44,6 +44,11 @@ def run(*argv, limit=None, language='hu_HU.UTF-8'):
     done = subprocess.run([PROGRAM, *argv], capture_output=True, text=True, check=False, env=environment, timeout=60,
                           preexec_fn=bound if limit else None, restore_signals=False)
     return done.returncode, done.stderr
+
+
+def plain(text):
+    """As the standard has it (ECMA-376, ST_Xstring)."""
+    return re.sub('_x([0-9A-Fa-f]{4})_', lambda match: chr(int(match[1], 16)), text)
 
 
 def make_document(path):
@@ -93,7 +98,7 @@ class Book:
         if cell.get('t') == 'inlineStr':
             text = cell.find(f'{MAIN}is/{MAIN}t')
             assert text.text == text.text.strip() or text.get(SPACE) == 'preserve', text.text
-            return text.text
+            return plain(text.text)
         assert cell.get('t') is None
         value, code = cell.find(f'{MAIN}v').text, self.formats[int(cell.get('s', 0))]
         if code == r'yyyy\-mm\-dd':
@@ -140,7 +145,7 @@ class Exported(unittest.TestCase):
             self.assertEqual([self.book.read(cells.get(column)) for column in letters], line, number)
 
     def test_special_texts_are_there(self):
-        texts = {text.text for text in self.book.sheet.iter(f'{MAIN}t')}
+        texts = {plain(text.text) for text in self.book.sheet.iter(f'{MAIN}t')}
         self.assertLessEqual({note.replace('\x01', '\ufffd') for note in NOTES}, texts)
         self.assertIn('Kő & <Vár>', texts)
         self.assertEqual(list(self.book.sheet.iter(f'{MAIN}f')), [])
@@ -206,6 +211,22 @@ class Exported(unittest.TestCase):
             self.assertIn('nem írható', err)
             self.assertEqual(target.read_bytes(), b'old')
             self.assertEqual(os.listdir(folder), ['a.xlsx'])
+
+    def test_what_looks_like_an_escape_is_none(self):
+        document = self.path('Jel.csatlakozas')
+        shutil.copy(self.document, document)
+        with contextlib.closing(sqlite3.connect(document, isolation_level=None)) as base:
+            base.execute("UPDATE municipality SET name = 'Kő_x0041_' WHERE name = 'Csobánka'")
+        for command, part, text in (('export-schedule', 'xl/sharedStrings.xml', 'Kő_x0041_'),
+                                    ('export-schedule', SHEET, 'Kő_x0041_'),
+                                    ('export-costs', 'xl/sharedStrings.xml', 'Kő_x0041_')):
+            output = self.path('jel.xlsx')
+            code, err = run(command, f'--document={document}', '--municipality=Kő_x0041_', f'--output={output}')
+            self.assertEqual((code, err), (0, ''))
+            book = Book(output)
+            read = {plain(element.text or '') for element in ET.fromstring(book.parts[part]).iter()}
+            self.assertTrue([found for found in read if text in found], (command, part))
+            self.assertFalse([found for found in read if 'KőA' in found], (command, part))
 
     def test_a_text_no_cell_holds(self):
         document = self.path('long.csatlakozas')

@@ -118,6 +118,20 @@ class ImportWorkbook(unittest.TestCase):
         code, _, err, rows = self.load(book)
         self.assertEqual((code, self.row_of(rows, 'Aba')['start_day']), (0, '2014-06-12'), err)
 
+    def test_escapes_are_characters(self):
+        book = self.folder / 'tabla.xlsx'
+        workbook(book, '<row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>KSH-k_x00F3_d</t></is></c>'
+                       '<c t="inlineStr"><is><t>Megjegyzés</t></is></c></row>'
+                       '<row><c t="inlineStr"><is><t>Aba</t></is></c><c><v>17376</v></c>'
+                       '<c t="inlineStr"><is><t>egy_x000D__x000A_két _x005F_x0041_</t></is></c></row>'
+                       '<row><c t="inlineStr"><is><t>Szűcsi</t></is></c><c><v>9982</v></c>'
+                       '<c t="str"><f>A1</f><v>_x0041__x0000__xD834__xDD1E_</v></c></row>',
+                 strings='<si><r><t>N_x0</t></r><r><t>0E9_v</t></r></si>')
+        code, _, err, rows = self.load(book)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(self.row_of(rows, 'Aba')['note'], 'egy  két _x0041_')
+        self.assertEqual(self.row_of(rows, 'Szűcsi')['note'], 'A_x0000_𝄞')
+
     def test_errors_name_the_row_of_the_sheet(self):
         book = self.folder / 'tabla.xlsx'
         workbook(book, '<row r="2"><c r="A2" t="inlineStr"><is><t>Név</t></is></c>'
