@@ -102,7 +102,10 @@ choice_changed_cb (AspScheduleImportDialog *self)
     update_outcome (self);
 }
 
-/* Returns: (transfer full): "45 tasks in the file: 40 that the schedule has, 5 own tasks" */
+/* Headings stand in the list and are no tasks.
+ *
+ * Returns: (transfer full): "45 tasks in the file: 40 that the schedule has, 5 own tasks; and 3
+ * headings" */
 static char *
 summarize (AspScheduleImport *import)
 {
@@ -113,8 +116,16 @@ summarize (AspScheduleImport *import)
   g_autofree char *own = g_strdup_printf (ngettext ("%u own task", "%u own tasks", counts.n_own),
                                           counts.n_own);
 
-  return g_strdup_printf (ngettext ("%u task in the file: %s, %s", "%u tasks in the file: %s, %s",
-                                    counts.n_tasks), counts.n_tasks, matched, own);
+  g_autofree char *tasks =
+    g_strdup_printf (ngettext ("%u task in the file: %s, %s", "%u tasks in the file: %s, %s",
+                               counts.n_tasks), counts.n_tasks, matched, own);
+
+  if (counts.n_headings == 0)
+    return g_steal_pointer (&tasks);
+
+  /* Translators: %s is "45 tasks in the file: 40 that the schedule has, 5 own tasks" */
+  return g_strdup_printf (ngettext ("%s; and %u heading", "%s; and %u headings",
+                                    counts.n_headings), tasks, counts.n_headings);
 }
 
 static void
@@ -128,7 +139,10 @@ show_part (AspScheduleImportDialog *self,
   };
   GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self->lists[part]));
   guint n = asp_schedule_import_list_fill (self->lists[part], self->import, part);
-  g_autofree char *number = asp_format_integer (n);
+  /* Of the same things as the summary above. */
+  guint n_named = part == ASP_SCHEDULE_IMPORT_TASKS
+                  ? asp_schedule_import_get_counts (self->import).n_tasks : n;
+  g_autofree char *number = asp_format_integer (n_named);
   g_autofree char *title = g_strdup_printf ("%s (%s)", titles[part], number);
   g_auto (GStrv) pieces = g_strsplit (titles[part], "_", -1);
   g_autofree char *words = g_strjoinv ("", pieces);

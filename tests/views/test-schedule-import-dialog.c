@@ -65,6 +65,14 @@ show (Fixture    *self,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->dialog));
 }
 
+/* What a task stands below: no task. */
+#define HEADED HEAD "\n" \
+  "<Task><UID>1</UID><Name>Rendezvények</Name><OutlineLevel>1</OutlineLevel>" \
+  "<Summary>1</Summary><Start>2014-09-01T08:00:00</Start><Finish>2014-09-02T17:00:00</Finish>" \
+  "</Task><Task><UID>2</UID><Name>Falugyűlés</Name><OutlineLevel>2</OutlineLevel>" \
+  "<Start>2014-09-01T08:00:00</Start><Finish>2014-09-02T17:00:00</Finish>" \
+  "<Duration>PT16H0M0S</Duration></Task>" TAIL
+
 static GtkWidget *
 child (Fixture    *self,
        const char *name)
@@ -201,6 +209,36 @@ test_errors_are_told (Fixture       *self,
   g_assert_cmpstr (after, ==, before);
 }
 
+static const char *
+get_tab_title (Fixture    *self,
+               const char *list)
+{
+  GtkStack *parts = GTK_STACK (child (self, "parts"));
+
+  return gtk_stack_page_get_title (gtk_stack_get_page (
+    parts, gtk_widget_get_parent (child (self, list))));
+}
+
+/* The summary and the title of the list say the same of what stands in the list. */
+static void
+test_headings_are_counted_apart (Fixture       *self,
+                                 gconstpointer  data)
+{
+  show (self, HEADED);
+  wait_for (self, "preview");
+  g_assert_cmpuint (count_rows (self, "tasks_list"), ==, 2);
+  g_assert_cmpstr (text_of (self, "summary"), ==,
+                   "1 feladat a fájlban: 0 az ütemtervben is megvan, 1 saját feladat; "
+                   "továbbá 1 címsor");
+  g_assert_cmpstr (get_tab_title (self, "tasks_list"), ==, "Fel_adatok (1)");
+  view_fixture_end (self->dialog);
+
+  show (self, SCHEDULE);
+  wait_for (self, "preview");
+  g_assert_null (strstr (text_of (self, "summary"), "címsor"));
+  g_assert_cmpstr (get_tab_title (self, "tasks_list"), ==, "Fel_adatok (2)");
+}
+
 /* Who changes the schedule meanwhile sees what would happen now before it does. */
 static void
 test_changed_meanwhile (Fixture       *self,
@@ -286,6 +324,7 @@ main (int    argc,
   g_test_add ("/views/schedule-import-dialog/" name, Fixture, data, set_up, test, tear_down)
   ADD ("keeping-dates", GINT_TO_POINTER (FALSE), test_preview_and_import);
   ADD ("by-the-rules", GINT_TO_POINTER (TRUE), test_preview_and_import);
+  ADD ("headings-are-counted-apart", NULL, test_headings_are_counted_apart);
   ADD ("errors-are-told", NULL, test_errors_are_told);
   ADD ("changed-meanwhile", NULL, test_changed_meanwhile);
   ADD ("nothing-changes", NULL, test_nothing_changes);
