@@ -226,6 +226,9 @@ typedef struct
   GStringChunk  *strings;         /* (unowned): where ids and words are kept */
   GArray        *texts;           /* (unowned) (element-type AspTextEntry): as they stand */
   AspParseAhead *ahead;           /* (unowned) (nullable): gets the expressions of binds */
+  int            first_line;      /* of an <itext> that is read alone; 0: it is a file */
+  gsize          hole;            /* where an <itext> begins that is read elsewhere; 0: nowhere */
+  xmlNode       *itext;           /* (out) (nullable): the one at the hole */
 } AspFormHarvest;
 
 struct _AspForm
@@ -286,11 +289,20 @@ AspFormPath *_asp_form_path_find_child (AspFormPath        *self,
                                       guint              *cursor);
 
 /* asp-form-ahead.c */
-AspParseAhead *_asp_parse_ahead_new  (void);
+typedef void (*AspAheadFunc)         (gpointer            data);
+AspParseAhead *_asp_parse_ahead_new  (AspAheadFunc        first,
+                                      gpointer            data);
+void         _asp_parse_ahead_wait   (AspParseAhead      *self);
 void         _asp_parse_ahead_push   (AspParseAhead      *self,
                                       const char         *text,
                                       gsize               length);
 GHashTable  *_asp_parse_ahead_finish (AspParseAhead      *self);
+
+/* asp-form-parts.c */
+xmlDoc      *_asp_form_read_in_parts (AspForm            *self,
+                                      const char         *data,
+                                      gsize               length,
+                                      AspParseAhead     **ahead);
 
 /* asp-form-external.c */
 void         _asp_form_read_external (AspForm            *self,
@@ -375,6 +387,9 @@ xmlDoc      *_asp_xml_parse          (const char         *data,
                                       AspFormHarvest     *harvest,
                                       const char         *source_name,
                                       GError            **error);
+xmlDoc      *_asp_xml_parse_part     (const char         *data,
+                                      gsize               length,
+                                      AspFormHarvest     *harvest);
 gboolean     _asp_xml_is             (xmlNode            *node,
                                       const char         *name);
 xmlNode     *_asp_xml_find_child     (xmlNode            *parent,

@@ -269,28 +269,45 @@ read_head (AspForm *self,
     self->version = g_strdup ("");
 }
 
-/* The file's XML; takes texts and conditions out of it. */
+/* The file's XML; takes texts out of it. @ahead: (out) (nullable): parses its conditions */
 static gboolean
-parse_xml (AspForm     *self,
-           const char  *data,
-           gsize        length,
-           GError     **error)
+parse_xml (AspForm        *self,
+           const char     *data,
+           gsize           length,
+           AspParseAhead **ahead,
+           GError        **error)
 {
-  AspFormHarvest harvest = { self->strings, self->text_entries,
-                             length >= LARGE_SIZE ? _asp_parse_ahead_new () : NULL };
+  AspFormHarvest harvest = { self->strings, self->text_entries };
 
+  self->doc = _asp_form_read_in_parts (self, data, length, ahead);
+  if (self->doc != NULL)
+    return TRUE;
+
+  if (*ahead == NULL && length >= LARGE_SIZE)
+    *ahead = _asp_parse_ahead_new (NULL, NULL);
+  harvest.ahead = *ahead;
   self->doc = _asp_xml_parse (data, length, &harvest, self->source_name, error);
-  self->conditions = harvest.ahead != NULL
-                     ? _asp_parse_ahead_finish (harvest.ahead)
-                     : g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                              (GDestroyNotify) _asp_expr_unref);
 
   return self->doc != NULL;
 }
 
+/* @ahead: (inout) (nullable): it has ended then */
+static void
+take_conditions (AspForm        *self,
+                 AspParseAhead **ahead)
+{
+  g_clear_pointer (&self->conditions, g_hash_table_unref);
+  if (*ahead != NULL)
+    self->conditions = _asp_parse_ahead_finish (g_steal_pointer (ahead));
+  else
+    self->conditions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) _asp_expr_unref);
+}
+
 static gboolean
-read_parts (AspForm  *self,
-            GError  **error)
+read_parts (AspForm        *self,
+            AspParseAhead **ahead,
+            GError        **error)
 {
   xmlNode *root, *head, *model, *body;
 
@@ -311,8 +328,12 @@ read_parts (AspForm  *self,
   read_head (self, head);
   _asp_form_read_paths (self);
 
-  return _asp_form_read_texts (self, model, error) &&
-         _asp_form_read_binds (self, model, error) &&
+  if (!_asp_form_read_texts (self, model, error))
+    return FALSE;
+
+  take_conditions (self, ahead);
+
+  return _asp_form_read_binds (self, model, error) &&
          _asp_form_read_actions (self, model, NULL, error) &&
          _asp_form_read_body (self, body, error);
 }
@@ -324,8 +345,12 @@ _asp_form_read (AspForm     *self,
                 gsize        length,
                 GError     **error)
 {
-  gboolean done = parse_xml (self, data, length, error) && read_parts (self, error);
+  AspParseAhead *ahead;
+  gboolean done = parse_xml (self, data, length, &ahead, error) &&
+                  read_parts (self, &ahead, error);
 
+  if (ahead != NULL)
+    take_conditions (self, &ahead);
   g_clear_pointer (&self->conditions, g_hash_table_unref);
 
   return done;

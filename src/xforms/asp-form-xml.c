@@ -92,6 +92,8 @@ typedef struct
   const char     *form;         /* (unowned) (nullable): the value's attribute */
   const xmlChar  *prefix;       /* of texts and values */
   const xmlChar  *uri;
+  const xmlNode  *last_parent;  /* (nullable): the translation that was found last */
+  gboolean        is_odd;       /* a part that has to be read together with the rest */
 } FormReading;
 
 static const xmlChar *
@@ -127,6 +129,16 @@ end_reading (FormReading *self)
     g_string_free (self->words, TRUE);
 }
 
+/* @name: the parser's own copy. The nodes of a part have copies of their names. */
+static gboolean
+is_named (const FormReading *self,
+          const xmlNode     *node,
+          const xmlChar     *name)
+{
+  return node->name == name ||
+         (self->harvest->first_line > 0 && xmlStrEqual (node->name, name));
+}
+
 /* Whether @parent is a place where blanks mean nothing: an element that holds others, and is not
  * part of an instance, where a blank is part of what is there. */
 static gboolean
@@ -136,9 +148,9 @@ find_holder (const FormReading *self,
   gboolean is_holder = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (holders) && !is_holder; i++)
-    is_holder = parent->name == self->holders[i];
+    is_holder = is_named (self, parent, self->holders[i]);
   for (; is_holder && parent != NULL; parent = parent->parent)
-    is_holder = parent->name != self->instance;
+    is_holder = !is_named (self, parent, self->instance);
 
   return is_holder;
 }
@@ -241,17 +253,27 @@ push_expressions (const FormReading  *self,
     }
 }
 
+/* Whether texts in @node are texts of the form. */
 static gboolean
-is_translation (const FormReading *self,
-                const xmlNode     *node)
+is_translation (FormReading   *self,
+                const xmlNode *node)
 {
   const xmlChar *const names[] = { self->translation, self->itext, self->model };
+  const guint n = self->harvest->first_line > 0 ? 2 : G_N_ELEMENTS (names);
+  const xmlNode *at = node;
   guint i = 0;
 
-  for (; i < G_N_ELEMENTS (names) && node != NULL && node->name == names[i]; i++)
-    node = node->parent;
+  if (node == NULL || node == self->last_parent)
+    return node != NULL;
 
-  return i == G_N_ELEMENTS (names);
+  for (; i < n && at != NULL && is_named (self, at, names[i]); i++)
+    at = at->parent;
+  if (i < n)
+    return FALSE;
+
+  self->last_parent = node;
+
+  return TRUE;
 }
 
 /* The value of the attribute with this local name, copied to where the form's strings are kept.
@@ -310,6 +332,28 @@ begin_text (FormReading    *self,
   return FALSE;
 }
 
+/* The texts are not where they were thought to be: all has to be read in one piece. */
+static void
+give_up (FormReading  *self,
+         xmlParserCtxt *parser)
+{
+  self->is_odd = TRUE;
+  xmlStopParser (parser);
+}
+
+/* Whether the <itext> that begins now is the one whose content is read elsewhere, and stands where
+ * a form has its texts. */
+static gboolean
+is_at_hole (const FormReading *self,
+            xmlParserCtxt     *parser)
+{
+  long at = xmlByteConsumed (parser);
+  long begin = (long) self->harvest->hole;
+
+  return at > begin && at <= begin + (long) strlen ("<itext>") && parser->node != NULL &&
+         parser->node->name == self->model;
+}
+
 static void
 begin_element_cb (void           *data,
                   const xmlChar  *name,
@@ -325,7 +369,13 @@ begin_element_cb (void           *data,
   FormReading *self = parser->_private;
   gboolean is_text = self->open == OPEN_NONE && name == self->text &&
                      is_translation (self, parser->node);
+  gboolean is_hole = FALSE;
 
+  if (is_text && self->harvest->hole > 0)
+    {
+      give_up (self, parser);
+      return;
+    }
   if (is_text)
     add_text_entry (self, parser, attributes, n_attributes);
   if (n_namespaces == 0 && n_attributes <= 1 &&
@@ -340,8 +390,12 @@ begin_element_cb (void           *data,
     make_open_nodes (self, parser);
   if (name == self->bind && self->harvest->ahead != NULL)
     push_expressions (self, attributes, n_attributes);
+  if (name == self->itext && self->harvest->hole > 0)
+    is_hole = is_at_hole (self, parser);
   xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
                          n_defaulted, attributes);
+  if (is_hole)
+    self->harvest->itext = parser->node;
   if (is_text)
     get_last_text (self)->node = parser->node;
 }
@@ -382,6 +436,52 @@ end_element_cb (void          *data,
     }
 }
 
+/* A part counts its lines from where it stands in the file. */
+static void
+begin_document_cb (void *data)
+{
+  xmlParserCtxt *parser = data;
+  const FormReading *self = parser->_private;
+
+  parser->input->line = self->harvest->first_line;
+  xmlSAX2StartDocument (data);
+}
+
+/* Of a part nothing is told: what is wrong is found again in the whole file. */
+static void
+note_problem_cb (void     *data,
+                 XmlError  error)
+{
+  ((FormReading *) ((xmlParserCtxt *) data)->_private)->is_odd = TRUE;
+}
+
+static xmlDoc *
+run_parser (xmlParserCtxt        *parser,
+            const char           *data,
+            gsize                 length,
+            const AspFormHarvest *harvest)
+{
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                XML_PARSE_BIG_LINES;
+
+  if (harvest != NULL)
+    {
+      options |= XML_PARSE_COMPACT;
+      parser->sax->startElementNs = begin_element_cb;
+      parser->sax->endElementNs = end_element_cb;
+      parser->sax->characters = add_text_cb;
+      parser->sax->ignorableWhitespace = add_text_cb;
+      /* Its nodes go into another document, which does not know the names of this one. */
+      if (harvest->first_line > 0)
+        {
+          options |= XML_PARSE_NODICT;
+          parser->sax->startDocument = begin_document_cb;
+        }
+    }
+
+  return xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL, options);
+}
+
 /* @harvest: (inout) (nullable): for a form itself, whose texts come here instead of becoming
  *   nodes, and of which blanks between the elements are left out.
  * Returns: (transfer full) (nullable). Errors: ASP_FORM_ERROR_XML */
@@ -399,17 +499,8 @@ _asp_xml_parse (const char      *data,
 
   _asp_xml_watch (parser, problem);
   if (harvest != NULL)
-    {
-      begin_reading (&reading, harvest, parser->dict);
-      parser->sax->startElementNs = begin_element_cb;
-      parser->sax->endElementNs = end_element_cb;
-      parser->sax->characters = add_text_cb;
-      parser->sax->ignorableWhitespace = add_text_cb;
-    }
-  doc = xmlCtxtReadMemory (parser, data, (int) length, NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                           XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
-                           (harvest != NULL ? XML_PARSE_COMPACT : 0));
+    begin_reading (&reading, harvest, parser->dict);
+  doc = run_parser (parser, data, length, harvest);
   if (doc == NULL)
     {
       _asp_xml_set_problem (problem, source_name, error);
@@ -422,6 +513,38 @@ _asp_xml_parse (const char      *data,
                    source_name);
       g_clear_pointer (&doc, xmlFreeDoc);
     }
+  end_reading (&reading);
+
+  return doc;
+}
+
+static gboolean
+is_utf8 (const xmlDoc *doc)
+{
+  return doc->encoding == NULL ||
+         xmlStrcasecmp (doc->encoding, (const xmlChar *) "UTF-8") == 0;
+}
+
+/* Reads what is left of a form when the content of its <itext> is taken out, or that <itext> alone.
+ * Returns: (transfer full) (nullable): NULL when anything in it is unusual: the form is to be read
+ * as a whole, which also tells what is wrong */
+xmlDoc *
+_asp_xml_parse_part (const char     *data,
+                     gsize           length,
+                     AspFormHarvest *harvest)
+{
+  g_autoptr (XmlParser) parser = xmlNewParserCtxt ();
+  FormReading reading = { { NULL } };
+  xmlDoc *doc;
+
+  parser->_private = &reading;
+  parser->sax->serror = note_problem_cb;
+  begin_reading (&reading, harvest, parser->dict);
+  doc = run_parser (parser, data, length, harvest);
+  if (doc != NULL &&
+      (reading.is_odd || !is_utf8 (doc) || xmlGetIntSubset (doc) != NULL ||
+       (harvest->hole > 0 && harvest->itext == NULL)))
+    g_clear_pointer (&doc, xmlFreeDoc);
   end_reading (&reading);
 
   return doc;
