@@ -17,6 +17,7 @@ typedef struct
   char     *municipality;       /* (owned) */
   char     *form;               /* (owned) (nullable) */
   char     *output;             /* (owned) (nullable) */
+  gboolean  replace;
   gboolean  dry_run;
 } AnswerOptions;
 
@@ -81,7 +82,7 @@ export_answers (AspCommandSession   *session,
   g_strdelimit (name, "/", '-');
   target = g_file_new_for_commandline_arg (options->output != NULL ? options->output : name);
   if (!asp_form_record_export (session->document, asp_standing_get_id (standing), code, target,
-                               &error))
+                               options->replace, &error))
     {
       _asp_command_print_error (error, target);
       return FALSE;
@@ -104,13 +105,16 @@ _asp_command_export_answers (int    argc,
       N_("Which questionnaire, when there are several"), N_("CODE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("The file to write"),
       N_("FILE") },
+    { "replace", 'r', 0, G_OPTION_ARG_NONE, &options.replace,
+      N_("Also replace other files that have the names of attached files"), NULL },
     { NULL },
   };
   AspCommandSession session = { NULL };
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Writes a municipality’s answers to a questionnaire as a record that "
-                             "programs of the ODK family read."),
+                             "programs of the ODK family read, with the attached files beside "
+                             "it."),
                            "export-answers", entries, &argc, &argv, &status))
     return status;
   if (options.document == NULL || options.municipality == NULL || argc != 1)
@@ -147,19 +151,15 @@ import_answers (AspCommandSession   *session,
                 const AnswerOptions *options)
 {
   AspStanding *standing = _asp_command_find_standing (session, options->municipality);
-  g_autoptr (GBytes) record = NULL;
   g_autoptr (GPtrArray) losses = NULL;
   g_autoptr (AspEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (file);
 
   if (standing == NULL)
     return FALSE;
 
-  record = g_file_load_bytes (file, NULL, NULL, &error);
-  if (record != NULL)
-    edit = asp_form_record_import (session->document, asp_standing_get_id (standing), record, name,
-                                   &losses, &error);
+  edit = asp_form_record_import (session->document, asp_standing_get_id (standing), file, &losses,
+                                 &error);
   if (error == NULL && edit != NULL && !options->dry_run)
     asp_document_run (session->document, edit, &error);
   if (error != NULL)
@@ -192,8 +192,9 @@ _asp_command_import_answers (int    argc,
   int status = ASP_EXIT_USAGE;
 
   if (!_asp_command_parse (_("Reads a record of a program of the ODK family into a municipality’s "
-                             "questionnaire. Its answers take the place of those that are there; "
-                             "what the questionnaire has no place for is printed."),
+                             "questionnaire, with the files that it names and that lie beside it. "
+                             "Its answers take the place of those that are there; what the "
+                             "questionnaire has no place for is printed."),
                            "import-answers FILE", entries, &argc, &argv, &status))
     return status;
   if (options.document == NULL || options.municipality == NULL || argc != 2)

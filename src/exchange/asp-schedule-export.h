@@ -16,6 +16,7 @@ typedef enum
 {
   ASP_EXPORT_ERROR_WRITE,         /* the target cannot be written; it is as it was */
   ASP_EXPORT_ERROR_FORMAT,        /* the writer refused the data */
+  ASP_EXPORT_ERROR_EXISTS,        /* other files would be replaced; the message names them */
 } AspExportError;
 
 GQuark asp_export_error_quark (void);

@@ -25,6 +25,7 @@ typedef struct
   AspFormSession *session;      /* (owned) */
   GFile          *file;         /* (owned) (nullable): what is read or written */
   AspEdit        *edit;         /* (owned) (nullable): what the user is asked about */
+  gboolean        replace;      /* files that are others' too: the user was asked */
 } Job;
 
 static Job *
@@ -100,6 +101,37 @@ get_code (AspFormSession *session)
   return form != NULL ? asp_row_get_text (form, "code") : NULL;
 }
 
+static void export_now (Job *job);
+
+static void
+replace_asked_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Job) job = user_data;
+  g_autofree char *response = asp_compat_confirm_finish (result, NULL);
+
+  if (g_strcmp0 (response, "replace") != 0)
+    return;
+
+  job->replace = TRUE;
+  export_now (g_steal_pointer (&job));
+}
+
+/* Files of others lie where those of the answers would. Takes @job over. */
+static void
+ask_about_files (Job          *job,
+                 const GError *error)
+{
+  const AspCompatResponse responses[] = {
+    { "cancel", _("_Cancel"), ASP_COMPAT_RESPONSE_NORMAL },
+    { "replace", _("_Replace"), ASP_COMPAT_RESPONSE_DESTRUCTIVE },
+  };
+
+  asp_compat_confirm_async (job->window, _("Replace Files?"), error->message, responses,
+                            G_N_ELEMENTS (responses), NULL, replace_asked_cb, job);
+}
+
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -113,6 +145,12 @@ exported_cb (GObject      *source,
 
   if (job->application != NULL)
     g_application_release (job->application);
+  if (error != NULL && asp_error_is_taken (error) &&
+      gtk_widget_get_visible (GTK_WIDGET (job->window)))
+    {
+      ask_about_files (g_steal_pointer (&job), error);
+      return;
+    }
   if (!done)
     {
       tell_error (job, error, job->file);
@@ -125,29 +163,32 @@ exported_cb (GObject      *source,
   tell (job, text);
 }
 
+/* Takes @job over. */
+static void
+export_now (Job *job)
+{
+  /* What was begun is written, even if the last window is closed meanwhile. */
+  if (job->application != NULL)
+    g_application_hold (job->application);
+  asp_form_record_export_async (asp_form_session_get_document (job->session),
+                                asp_form_session_get_municipality_id (job->session),
+                                get_code (job->session), job->file, job->replace, exported_cb,
+                                job);
+}
+
 static void
 export_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
   g_autoptr (Job) job = user_data;
-  const char *code = get_code (job->session);
-  Job *writing;
 
   job->file = asp_compat_save_file_finish (result, NULL);
-  if (job->file == NULL || code == NULL)
-    return;
-
-  /* What was begun is written, even if the last window is closed meanwhile. */
-  if (job->application != NULL)
-    g_application_hold (job->application);
-  writing = g_steal_pointer (&job);
-  asp_form_record_export_async (asp_form_session_get_document (writing->session),
-                                asp_form_session_get_municipality_id (writing->session), code,
-                                writing->file, exported_cb, writing);
+  if (job->file != NULL && get_code (job->session) != NULL)
+    export_now (g_steal_pointer (&job));
 }
 
-/* Asks for a file and writes the answers into it. */
+/* Asks for a file and writes the answers into it, and the files among them beside it. */
 void
 asp_form_view_export_answers (GtkWidget      *view,
                               AspFormSession *session)
@@ -219,17 +260,12 @@ record_loaded_cb (GObject      *source,
   g_autoptr (Job) job = user_data;
   g_autoptr (GPtrArray) losses = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) record = g_file_load_bytes_finish (job->file, result, NULL, &error);
-  g_autofree char *name = g_file_get_basename (job->file);
 
+  job->edit = asp_form_record_import_finish (result, &losses, &error);
   /* The window may have gone while a slow disk was read. */
   if (gtk_widget_get_root (job->view) == NULL)
     return;
 
-  if (record != NULL)
-    job->edit = asp_form_record_import (asp_form_session_get_document (job->session),
-                                        asp_form_session_get_municipality_id (job->session),
-                                        record, name, &losses, &error);
   if (error != NULL)
     tell_error (job, error, job->file);
   else if (job->edit == NULL)
@@ -247,15 +283,19 @@ import_chosen_cb (GObject      *source,
 {
   g_autoptr (Job) job = user_data;
   g_autoptr (GFile) file = asp_compat_open_file_finish (result, NULL);
+  Job *reading;
 
   if (file == NULL)
     return;
 
   job->file = g_object_ref (file);
-  g_file_load_bytes_async (file, NULL, record_loaded_cb, g_steal_pointer (&job));
+  reading = g_steal_pointer (&job);
+  asp_form_record_import_async (asp_form_session_get_document (reading->session),
+                                asp_form_session_get_municipality_id (reading->session), file,
+                                record_loaded_cb, reading);
 }
 
-/* Asks for a file and takes the answers in it over: one undo step. */
+/* Asks for a file and takes the answers in it over, with the files beside it: one undo step. */
 void
 asp_form_view_import_answers (GtkWidget      *view,
                               AspFormSession *session)

@@ -55,37 +55,57 @@ check_file (GFile         *file,
   return TRUE;
 }
 
+/* Reads a file that is to be attached. Blocks; any thread. Errors: as of
+ * asp_attachment_file_load_finish(). Returns: (transfer full) (nullable) */
+AspAttachmentFile *
+asp_attachment_file_load (GFile                *file,
+                          GFileQueryInfoFlags   flags,
+                          GCancellable         *cancellable,
+                          GError              **error)
+{
+  static const char attributes[] = G_FILE_ATTRIBUTE_STANDARD_TYPE ","
+                                   G_FILE_ATTRIBUTE_STANDARD_SIZE ","
+                                   G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME ","
+                                   G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GBytes) content = NULL;
+  AspAttachmentFile *result;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  info = g_file_query_info (file, attributes, flags, cancellable, error);
+  if (info == NULL || !check_file (file, info, error))
+    return NULL;
+
+  content = g_file_load_bytes (file, cancellable, NULL, error);
+  if (content == NULL)
+    return NULL;
+
+  result = g_new0 (AspAttachmentFile, 1);
+  result->content = g_steal_pointer (&content);
+  result->name = g_strdup (g_file_info_get_display_name (info));
+  result->media_type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+
+  return result;
+}
+
 static void
 load_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  static const char attributes[] = G_FILE_ATTRIBUTE_STANDARD_TYPE ","
-                                   G_FILE_ATTRIBUTE_STANDARD_SIZE ","
-                                   G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME ","
-                                   G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE;
-  GFile *file = data;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (AspAttachmentFile) result = g_new0 (AspAttachmentFile, 1);
   GError *error = NULL;
+  AspAttachmentFile *file = asp_attachment_file_load (data, G_FILE_QUERY_INFO_NONE, cancellable,
+                                                      &error);
 
-  info = g_file_query_info (file, attributes, G_FILE_QUERY_INFO_NONE, cancellable, &error);
-  if (info == NULL || !check_file (file, info, &error) ||
-      (result->content = g_file_load_bytes (file, cancellable, NULL, &error)) == NULL)
-    {
-      g_task_return_error (task, error);
-      g_free (g_steal_pointer (&result));
-      return;
-    }
-
-  result->name = g_strdup (g_file_info_get_display_name (info));
-  result->media_type = g_content_type_get_mime_type (g_file_info_get_content_type (info));
-  g_task_return_pointer (task, g_steal_pointer (&result),
-                         (GDestroyNotify) asp_attachment_file_free);
+  if (file != NULL)
+    g_task_return_pointer (task, file, (GDestroyNotify) asp_attachment_file_free);
+  else
+    g_task_return_error (task, error);
 }
 
-/* Reads a file that is to be attached. */
+/* As asp_attachment_file_load(), in a thread. */
 void
 asp_attachment_file_load_async (GFile               *file,
                                 GCancellable        *cancellable,

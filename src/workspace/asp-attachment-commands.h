@@ -31,6 +31,10 @@ typedef struct
 } AspAttachmentFile;
 
 void               asp_attachment_file_free         (AspAttachmentFile    *self);
+AspAttachmentFile *asp_attachment_file_load         (GFile                *file,
+                                                     GFileQueryInfoFlags   flags,
+                                                     GCancellable         *cancellable,
+                                                     GError              **error);
 void               asp_attachment_file_load_async   (GFile                *file,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,

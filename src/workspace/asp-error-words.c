@@ -158,3 +158,12 @@ asp_error_is_newer (const GError *error)
 
   return g_error_matches (error, ASP_STORE_ERROR, ASP_STORE_ERROR_NEWER);
 }
+
+/* TRUE when an export would have replaced files that are others', which the message names. */
+gboolean
+asp_error_is_taken (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  return g_error_matches (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_EXISTS);
+}

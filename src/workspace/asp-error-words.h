@@ -19,5 +19,6 @@ char *asp_error_get_heading (const GError *error,
                              GFile        *file);
 
 gboolean asp_error_is_newer (const GError *error);
+gboolean asp_error_is_taken (const GError *error);
 
 G_END_DECLS

@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "asp-export-file.h"
+#include "asp-document-private.h"
+#include "asp-form-record-files.h"
 #include "asp-form-session-private.h"
 #include "asp-form-submission.h"
 #include "asp-form-versions.h"
@@ -17,7 +18,7 @@ typedef struct
 {
   AspFormSession  *session;     /* (owned) (nullable) */
   AspFormInstance *instance;    /* (owned) */
-  GPtrArray       *losses;      /* (owned) (element-type utf8) */
+  GPtrArray       *losses;      /* (owned) (element-type utf8): what is not taken over */
 } Reading;
 
 static void
@@ -81,18 +82,84 @@ read_record (AspDocument  *document,
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): the answers given so far as they are written.
- * Errors: ASP_FORM_ERROR: there is no such form, or it has not been begun; ASP_STORE_ERROR */
-static GBytes *
-create_record (AspDocument  *document,
-               gint64        municipality_id,
-               const char   *code,
-               GError      **error)
+/* A record on its way into a file, with the files beside it. */
+typedef struct
+{
+  AspDocument *document;        /* (owned) */
+  GFile       *target;          /* (owned) */
+  gboolean     replace;
+  GBytes      *contents;        /* (owned) */
+  GPtrArray   *wanted;          /* (owned) (element-type AspAttachment) */
+  GPtrArray   *files;           /* (owned) (element-type AspAttachmentFile): those that are read */
+} Writing;
+
+static void
+free_writing (gpointer data)
+{
+  Writing *self = data;
+
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->wanted);
+  g_bytes_unref (self->contents);
+  g_object_unref (self->target);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, free_writing)
+
+/* Returns: (transfer full) (element-type AspAttachment): the files of these names that the document
+ * has; a record from elsewhere may name others */
+static GPtrArray *
+list_attachments (AspFormSession *session,
+                  GPtrArray      *names)
+{
+  GPtrArray *attachments = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (AspRecordList) uploads = asp_form_session_list_uploads (session);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      AspAttachment *file = asp_form_upload_find_by_name (uploads,
+                                                          g_ptr_array_index (names, i));
+
+      if (file != NULL)
+        g_ptr_array_add (attachments, file);
+    }
+
+  return attachments;
+}
+
+static gboolean
+check_names (GPtrArray  *attachments,
+             GFile      *target,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < attachments->len; i++)
+    g_ptr_array_add (names, (gpointer) asp_record_get_text (g_ptr_array_index (attachments, i),
+                                                            "name"));
+
+  return _asp_record_files_check (names, target, error);
+}
+
+/* The answers of now. Returns: (transfer full) (nullable). Errors: ASP_FORM_ERROR: there is no such
+ * form, or it has not been begun; ASP_STORE_ERROR; ASP_EXPORT_ERROR: a name cannot be used */
+static Writing *
+create_writing (AspDocument  *document,
+                gint64        municipality_id,
+                const char   *code,
+                GFile        *target,
+                gboolean      replace,
+                GError      **error)
 {
   AspRow *form = asp_form_find_form (document, municipality_id, code);
   g_autoptr (AspFormSession) session =
     asp_form_session_new (document, municipality_id, form != NULL ? asp_row_get_id (form) : 0,
                           error);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) wanted = NULL;
+  Writing *self;
   char *text;
 
   if (session == NULL)
@@ -105,13 +172,45 @@ create_record (AspDocument  *document,
       return NULL;
     }
 
-  text = asp_form_instance_to_submission (session->instance);
+  names = _asp_record_files_list_names (session->instance);
+  wanted = list_attachments (session, names);
+  if (!check_names (wanted, target, error))
+    return NULL;
 
-  return g_bytes_new_take (text, strlen (text));
+  text = asp_form_instance_to_submission (session->instance);
+  self = g_new0 (Writing, 1);
+  self->document = g_object_ref (document);
+  self->target = g_object_ref (target);
+  self->replace = replace;
+  self->contents = g_bytes_new_take (text, strlen (text));
+  self->wanted = g_steal_pointer (&wanted);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) asp_attachment_file_free);
+
+  return self;
 }
 
-/* Writes the answers given so far to a questionnaire. Blocks.
+static const char *
+get_next_content (Writing *self)
+{
+  return asp_record_get_text (g_ptr_array_index (self->wanted, self->files->len), "sha256");
+}
+
+/* Takes @content over. */
+static void
+take_content (Writing *self,
+              GBytes  *content)
+{
+  AspRecord *attachment = g_ptr_array_index (self->wanted, self->files->len);
+  AspAttachmentFile *file = g_new0 (AspAttachmentFile, 1);
+
+  file->name = g_strdup (asp_record_get_text (attachment, "name"));
+  file->content = content;
+  g_ptr_array_add (self->files, file);
+}
+
+/* Writes the answers given so far to a questionnaire, and the files among them beside it. Blocks.
  * @code: of the form in the document
+ * @replace: also files that are others'
  * Errors: ASP_EXPORT_ERROR; then the target is as it was. ASP_FORM_ERROR: there is no such form,
  * or it has not been begun. ASP_STORE_ERROR */
 gboolean
@@ -119,32 +218,55 @@ asp_form_record_export (AspDocument  *document,
                         gint64        municipality_id,
                         const char   *code,
                         GFile        *target,
+                        gboolean      replace,
                         GError      **error)
 {
-  g_autoptr (GBytes) contents = NULL;
+  g_autoptr (Writing) writing = NULL;
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
 
-  contents = create_record (document, municipality_id, code, error);
+  writing = create_writing (document, municipality_id, code, target, replace, error);
+  if (writing == NULL)
+    return FALSE;
 
-  return contents != NULL && asp_export_replace_file (target, contents, error);
+  while (writing->files->len < writing->wanted->len)
+    {
+      GBytes *content = asp_store_read_content (_asp_document_get_store (document),
+                                                get_next_content (writing), error);
+
+      if (content == NULL)
+        return FALSE;
+      take_content (writing, content);
+    }
+
+  return _asp_record_files_write (writing->files, target, writing->contents, replace, error);
 }
 
-typedef struct
+/* What a thread has done for another task, whose data must not be freed there: the end of both. */
+static void
+thread_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
-  GFile  *target;               /* (owned) */
-  GBytes *contents;             /* (owned) */
-} Writing;
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 static void
-free_writing (gpointer data)
+run_in_thread (GTask           *task,
+               GTaskThreadFunc  func)
 {
-  Writing *self = data;
+  g_autoptr (GTask) inner = g_task_new (NULL, NULL, thread_done_cb, g_object_ref (task));
 
-  g_object_unref (self->target);
-  g_bytes_unref (self->contents);
-  g_free (self);
+  g_task_set_source_tag (inner, run_in_thread);
+  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (inner, func);
 }
 
 static void
@@ -156,25 +278,61 @@ write_in_thread (GTask        *task,
   Writing *writing = data;
   GError *error = NULL;
 
-  if (asp_export_replace_file (writing->target, writing->contents, &error))
+  if (_asp_record_files_write (writing->files, writing->target, writing->contents,
+                               writing->replace, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* As asp_form_record_export(): the answers are those of now, and the file is written in a thread.
+static void read_next (GTask *task);
+
+static void
+content_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *content = asp_store_read_content_finish (ASP_STORE (source), result, &error);
+
+  if (content == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  take_content (g_task_get_task_data (task), content);
+  read_next (task);
+}
+
+/* Reads the next file out of the document, or writes when all are there. */
+static void
+read_next (GTask *task)
+{
+  Writing *writing = g_task_get_task_data (task);
+
+  if (writing->files->len < writing->wanted->len)
+    asp_store_read_content_async (_asp_document_get_store (writing->document),
+                                  get_next_content (writing), NULL, content_read_cb,
+                                  g_object_ref (task));
+  else
+    run_in_thread (task, write_in_thread);
+}
+
+/* As asp_form_record_export(): the answers are those of now, and the files are written in a thread.
  * It cannot be cancelled: what was begun is written. */
 void
 asp_form_record_export_async (AspDocument         *document,
                               gint64               municipality_id,
                               const char          *code,
                               GFile               *target,
+                              gboolean             replace,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
   GError *error = NULL;
-  GBytes *contents;
   Writing *writing;
 
   g_return_if_fail (ASP_IS_DOCUMENT (document));
@@ -182,18 +340,15 @@ asp_form_record_export_async (AspDocument         *document,
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, asp_form_record_export_async);
-  contents = create_record (document, municipality_id, code, &error);
-  if (contents == NULL)
+  writing = create_writing (document, municipality_id, code, target, replace, &error);
+  if (writing == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  writing = g_new (Writing, 1);
-  writing->target = g_object_ref (target);
-  writing->contents = contents;
   g_task_set_task_data (task, writing, free_writing);
-  g_task_run_in_thread (task, write_in_thread);
+  read_next (task);
 }
 
 gboolean
@@ -384,9 +539,11 @@ delete_rest (AspFormSession *session,
 }
 
 static AspEdit *
-create_edit (AspFormSession  *session,
-             AspFormInstance *record)
+create_edit (Reading        *reading,
+             AspRecordFiles *files)
 {
+  AspFormSession *session = reading->session;
+  AspFormInstance *record = reading->instance;
   AspFormAnswers *answers = &session->answers;
   g_autoptr (GHashTable) here = asp_form_instance_take_snapshot (session->instance);
   g_autoptr (GHashTable) read = asp_form_instance_take_snapshot (record);
@@ -414,6 +571,7 @@ create_edit (AspFormSession  *session,
   delete_rest (session, after, edit);
   _asp_form_answers_write (answers, edit, nothing, after, NULL, NULL,
                            asp_document_get_author (session->document));
+  _asp_record_files_store (files, session, after, edit, reading->losses);
   answers->instance_id = was_id;
   if (was_id != 0 && asp_edit_get_n_operations (edit) == n_before)
     return NULL;
@@ -426,27 +584,156 @@ create_edit (AspFormSession  *session,
   return g_steal_pointer (&edit);
 }
 
+/* A record on its way into the document. */
+typedef struct
+{
+  AspDocument    *document;     /* (owned) */
+  gint64          municipality_id;
+  GFile          *file;         /* (owned) */
+  Reading         reading;
+  AspRecordFiles *files;        /* (owned) (nullable): NULL until the record has been read */
+} Import;
+
+static void
+free_import (gpointer data)
+{
+  Import *self = data;
+
+  g_clear_pointer (&self->files, _asp_record_files_free);
+  clear_reading (&self->reading);
+  g_object_unref (self->file);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, free_import)
+
+static Import *
+create_import (AspDocument *document,
+               gint64       municipality_id,
+               GFile       *file)
+{
+  Import *self = g_new0 (Import, 1);
+
+  self->document = g_object_ref (document);
+  self->municipality_id = municipality_id;
+  self->file = g_object_ref (file);
+
+  return self;
+}
+
+/* Finds out which files the record names. */
+static gboolean
+take_record (Import  *self,
+             GBytes  *record,
+             GError **error)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (!read_record (self->document, self->municipality_id, record, name, &self->reading, error))
+    return FALSE;
+
+  names = _asp_record_files_list_names (self->reading.instance);
+  self->files = _asp_record_files_new (names);
+
+  return TRUE;
+}
+
 /* Puts the answers of a record in the place of those that are stored, in the questionnaire that it
- * fits: one step of undo.
- * @losses: (out) (transfer full) (element-type utf8): what the form has no place for.
+ * fits, with the files that lie beside it: one step of undo. Blocks.
+ * @losses: (out) (transfer full) (element-type utf8): what the form has no place for, and files
+ * that are missing.
  * Returns: (transfer full) (nullable): the edit to run; NULL without an error: the same is stored
- * already. Errors: ASP_FORM_ERROR, ASP_STORE_ERROR */
+ * already. Errors: ASP_FORM_ERROR, ASP_STORE_ERROR, G_IO_ERROR */
 AspEdit *
 asp_form_record_import (AspDocument  *document,
                         gint64        municipality_id,
-                        GBytes       *record,
-                        const char   *source_name,
+                        GFile        *file,
                         GPtrArray   **losses,
                         GError      **error)
 {
-  g_auto (Reading) reading = { NULL };
+  g_autoptr (Import) self = NULL;
+  g_autoptr (GBytes) record = NULL;
 
   g_return_val_if_fail (ASP_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!read_record (document, municipality_id, record, source_name, &reading, error))
+  self = create_import (document, municipality_id, file);
+  record = g_file_load_bytes (file, NULL, NULL, error);
+  if (record == NULL || !take_record (self, record, error))
     return NULL;
 
-  *losses = g_steal_pointer (&reading.losses);
+  _asp_record_files_load (self->files, file);
+  *losses = g_ptr_array_ref (self->reading.losses);
 
-  return create_edit (reading.session, reading.instance);
+  return create_edit (&self->reading, self->files);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Import *self = data;
+
+  _asp_record_files_load (self->files, self->file);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Import *self = g_task_get_task_data (task);
+  g_autoptr (GBytes) record = NULL;
+  GError *error = NULL;
+
+  record = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  if (record != NULL && take_record (self, record, &error))
+    run_in_thread (task, load_in_thread);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* As asp_form_record_import(); the files are read in threads. */
+void
+asp_form_record_import_async (AspDocument         *document,
+                              gint64               municipality_id,
+                              GFile               *file,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ASP_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, asp_form_record_import_async);
+  g_task_set_task_data (task, create_import (document, municipality_id, file), free_import);
+  g_file_load_bytes_async (file, NULL, loaded_cb, task);
+}
+
+/* The answers take the place of those that are stored now. */
+AspEdit *
+asp_form_record_import_finish (GAsyncResult  *result,
+                               GPtrArray    **losses,
+                               GError       **error)
+{
+  Import *self;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  self = g_task_get_task_data (G_TASK (result));
+  *losses = g_ptr_array_ref (self->reading.losses);
+
+  return create_edit (&self->reading, self->files);
 }

@@ -21,9 +21,9 @@ asp_form_session_list_uploads (AspFormSession *self)
 }
 
 /* Returns: (transfer full) (nullable) */
-static AspAttachment *
-find_by_name (AspRecordList *uploads,
-              const char    *name)
+AspAttachment *
+asp_form_upload_find_by_name (AspRecordList *uploads,
+                              const char    *name)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (uploads)); i++)
     {
@@ -45,7 +45,7 @@ asp_form_upload_find (AspRecordList *uploads,
   g_return_val_if_fail (uploads != NULL, NULL);
   g_return_val_if_fail (ASP_IS_FORM_NODE (node), NULL);
 
-  return find_by_name (uploads, asp_form_node_get_value (node));
+  return asp_form_upload_find_by_name (uploads, asp_form_node_get_value (node));
 }
 
 /* Calls itself for each question below @nodes. @names: set: gets the names of files there */
@@ -89,7 +89,7 @@ delete_file (AspRecordList *uploads,
              const char    *name,
              AspEdit       *edit)
 {
-  g_autoptr (AspAttachment) file = find_by_name (uploads, name);
+  g_autoptr (AspAttachment) file = asp_form_upload_find_by_name (uploads, name);
 
   if (file != NULL)
     asp_edit_delete (edit, "attachment", asp_record_get_id (ASP_RECORD (file)));
@@ -194,6 +194,17 @@ _asp_form_session_list_files (AspFormNode *row)
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   collect_names (asp_form_node_get_children (row), NULL, names);
+
+  return names;
+}
+
+/* Returns: (transfer full): set of the names of all files that answer questions */
+GHashTable *
+_asp_form_session_list_all_files (AspFormSession *self)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  collect_names (asp_form_instance_get_pages (self->instance), NULL, names);
 
   return names;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 AspRecordList *asp_form_session_list_uploads (AspFormSession    *self);
 AspAttachment *asp_form_upload_find          (AspRecordList     *uploads,
                                               AspFormNode       *node);
+AspAttachment *asp_form_upload_find_by_name  (AspRecordList     *uploads,
+                                              const char        *name);
 
 /* Commands: each returns the edit to run, NULL when nothing would change. */
 AspEdit       *asp_form_session_set_upload   (AspFormSession    *self,

@@ -7,6 +7,7 @@ usage: test-command-line.py PROGRAM
 """
 import contextlib
 import csv
+import hashlib
 import json
 import os
 import pathlib
@@ -167,6 +168,44 @@ class Questionnaires(unittest.TestCase):
             self.assertEqual((code, out, err), (1, '', 'Kérjük, nevezzen meg egy kérdőívet a --form kapcsolóval: F1\n'))
             code, out, err = run('export-answers', '--document', document, '--municipality', 'Tápiószele')
             self.assertEqual((code, out), (1, ''))
+
+    def test_files_go_out_and_come_in_with_the_answers(self):
+        form = ("<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml'><h:head>"
+                "<h:title>Próba</h:title><model><instance><d id='proba' version='1'><a/></d></instance>"
+                "<bind nodeset='/d/a' type='binary'/></model></h:head><h:body><upload ref='/d/a'/></h:body></h:html>")
+        content = bytes(range(256))
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            documents = [str(folder / f'{number}.csatlakozas') for number in (1, 2)]
+            (folder / 'proba.xml').write_text(form, encoding='utf-8')
+            for document in documents:
+                run('create-sample', document)
+                self.assertEqual(run('import-form', str(folder / 'proba.xml'), '-d', document)[0], 0)
+            (folder / 'be').mkdir()
+            (folder / 'ki').mkdir()
+            (folder / 'be/kép.png').write_bytes(content)
+            (folder / 'be/a.xml').write_text("<d id='proba'><a>kép.png</a></d>", encoding='utf-8')
+            self.assertEqual(run('import-answers', str(folder / 'be/a.xml'), '-d', documents[0], '-m', 'Nagymaros')[::2],
+                             (0, ''))
+            out = ('export-answers', '-d', documents[0], '-m', 'Nagymaros', '-q', 'proba', '-o', str(folder / 'ki/b.xml'))
+            (folder / 'ki/kép.png').write_bytes(b'x')
+            code, _, err = run(*out)
+            self.assertEqual((code, os.listdir(folder / 'ki')), (1, ['kép.png']))
+            self.assertIn('kép.png', err)
+            self.assertEqual((folder / 'ki/kép.png').read_bytes(), b'x')
+            self.assertEqual(run(*out, '--replace'), (0, '', ''))
+            self.assertEqual((folder / 'ki/kép.png').read_bytes(), content)
+            take = ('import-answers', str(folder / 'ki/b.xml'), '-d', documents[1], '-m', 'Abony')
+            (folder / 'ki/kép.png').rename(folder / 'ki/más.png')
+            code, told, err = run(*take)
+            self.assertEqual((code, err), (0, ''))
+            self.assertIn('„kép.png” nincs a rekord mellett', told)
+            (folder / 'ki/más.png').rename(folder / 'ki/kép.png')
+            self.assertEqual(run(*take)[::2], (0, ''))
+            with contextlib.closing(sqlite3.connect(f'file:{documents[1]}?mode=ro', uri=True)) as base:
+                files = base.execute('SELECT name, sha256 FROM attachment WHERE owner_table = ?',
+                                     ('form_instance',)).fetchall()
+            self.assertEqual(files, [('kép.png', hashlib.sha256(content).hexdigest())])
 
     def test_conditions_are_told_in_words(self):
         code, out, err = run('check-form', '--explain', str(self.FORMS / 'good.xml'))

@@ -88,7 +88,7 @@ write_record (Fixture *fixture)
   char *text = NULL;
 
   g_assert_true (asp_form_record_export (fixture->document.document, fixture->municipality_id,
-                                         "proba", target, &error));
+                                         "proba", target, FALSE, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
 
@@ -102,10 +102,13 @@ read_record (Fixture     *fixture,
              guint        n_losses,
              GError     **error)
 {
-  g_autoptr (GBytes) record = g_bytes_new (text, strlen (text));
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autoptr (GPtrArray) losses = NULL;
-  AspEdit *edit = asp_form_record_import (fixture->document.document, fixture->municipality_id,
-                                          record, "valasz.xml", &losses, error);
+  AspEdit *edit;
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  edit = asp_form_record_import (fixture->document.document, fixture->municipality_id, file,
+                                 &losses, error);
 
   for (guint i = 0; losses != NULL && i < losses->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (losses, i));
@@ -211,7 +214,7 @@ write_elsewhere (Fixture    *fixture,
 
   *outcome = (Outcome) { FALSE };
   asp_form_record_export_async (fixture->document.document, fixture->municipality_id, "proba",
-                                target, written_cb, outcome);
+                                target, FALSE, written_cb, outcome);
   g_assert_false (outcome->is_there);
   if (meanwhile != NULL)
     {
@@ -267,7 +270,7 @@ test_not_begun (Fixture       *fixture,
   g_autoptr (AspEdit) none = NULL;
 
   g_assert_false (asp_form_record_export (fixture->document.document, fixture->municipality_id,
-                                          "proba", target, &error));
+                                          "proba", target, FALSE, &error));
   g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_STRUCTURE);
   g_clear_error (&error);
   g_assert_false (g_file_query_exists (target, NULL));
