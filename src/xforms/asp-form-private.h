@@ -275,6 +275,9 @@ void         _asp_form_add_loss      (AspForm            *self,
                                       const char         *format,
                                       ...) G_GNUC_PRINTF (3, 4);
 
+/* asp-form-hash.c */
+guint        _asp_form_hash_text     (gconstpointer       text);
+
 /* asp-form-reader.c */
 gboolean     _asp_form_read          (AspForm            *self,
                                       const char         *data,

@@ -300,7 +300,7 @@ take_conditions (AspForm        *self,
   if (*ahead != NULL)
     self->conditions = _asp_parse_ahead_finish (g_steal_pointer (ahead));
   else
-    self->conditions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+    self->conditions = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, g_free,
                                               (GDestroyNotify) _asp_expr_unref);
 }
 
