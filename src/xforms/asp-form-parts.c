@@ -19,6 +19,7 @@
 
 typedef struct
 {
+  AspForm       *form;          /* (unowned): nothing of it is touched but its texts */
   const char    *data;          /* (unowned): the <itext> with its tags */
   gsize          length;
   AspFormHarvest harvest;
@@ -31,6 +32,8 @@ read_texts_cb (gpointer data)
   Texts *self = data;
 
   self->doc = _asp_xml_parse_part (self->data, self->length, &self->harvest);
+  if (self->doc != NULL)
+    _asp_form_read_plain_texts (self->form, xmlDocGetRootElement (self->doc));
 }
 
 static guint
@@ -149,7 +152,7 @@ _asp_form_read_in_parts (AspForm        *self,
                          gsize           length,
                          AspParseAhead **ahead)
 {
-  Texts texts = { .harvest = { self->strings, self->text_entries } };
+  Texts texts = { .form = self, .harvest = { self->strings, self->text_entries } };
   AspFormHarvest harvest = { NULL };
   g_autofree char *rest = NULL;
   gsize rest_length;
@@ -174,8 +177,7 @@ _asp_form_read_in_parts (AspForm        *self,
 
   g_clear_pointer (&doc, xmlFreeDoc);
   g_clear_pointer (&texts.doc, xmlFreeDoc);
-  g_array_set_size (self->text_entries, 0);
-  g_string_chunk_clear (self->strings);
+  _asp_form_forget_texts (self);
 
   return NULL;
 }

@@ -71,7 +71,7 @@ typedef struct
 {
   guint           n_languages;
   gboolean        is_reference;   /* it names a text that has no words: a picture, or nothing */
-  AspTextVersion *versions;       /* (owned): by language */
+  AspTextVersion  versions[];     /* by language */
 } AspFormText;
 
 typedef struct _AspFormBind AspFormBind;
@@ -251,6 +251,7 @@ struct _AspForm
   guint            default_language;
   GStringChunk    *strings;       /* (owned): ids and words of texts */
   GArray          *text_entries;  /* (owned) (element-type AspTextEntry): where they stand */
+  guint            n_texts_read;  /* entries whose words are in @texts already */
   GHashTable      *texts;         /* (owned): id → AspFormText (owned) */
   GPtrArray       *loose_texts;   /* (owned) (element-type AspFormText): without an id */
   GPtrArray       *paths;         /* (owned) (element-type AspFormPath) */
@@ -370,6 +371,9 @@ void         _asp_form_text_foreach_output (const AspFormText *self,
                                       AspTextOutputFunc   func,
                                       gpointer            user_data);
 guint        _asp_form_rank_value    (const char         *form);
+void         _asp_form_read_plain_texts (AspForm         *self,
+                                      xmlNode            *itext);
+void         _asp_form_forget_texts  (AspForm            *self);
 gboolean     _asp_form_read_texts    (AspForm            *self,
                                       xmlNode            *model,
                                       GError            **error);

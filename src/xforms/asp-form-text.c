@@ -21,7 +21,6 @@ _asp_form_text_free (AspFormText *self)
 {
   for (guint i = 0; i < self->n_languages; i++)
     g_clear_pointer (&self->versions[i].parts, g_ptr_array_unref);
-  g_free (self->versions);
   g_free (self);
 }
 
@@ -123,13 +122,13 @@ _asp_form_find_language (AspForm     *self,
   return self->default_language;
 }
 
+/* A form may have some thousands: each is one piece of memory. */
 static AspFormText *
 create_text (guint n_languages)
 {
-  AspFormText *text = g_new0 (AspFormText, 1);
+  AspFormText *text = g_malloc0 (sizeof (AspFormText) + n_languages * sizeof (AspTextVersion));
 
   text->n_languages = n_languages;
-  text->versions = g_new0 (AspTextVersion, n_languages);
 
   return text;
 }
@@ -246,12 +245,58 @@ read_translation (AspForm        *self,
 
   for (; i < n && entries[i].translation == translation; i++)
     {
-      if (!read_entry (self, &entries[i], language, error))
+      if (i >= self->n_texts_read && !read_entry (self, &entries[i], language, error))
         return FALSE;
     }
   *cursor = i;
 
   return TRUE;
+}
+
+static void
+read_languages (AspForm *self,
+                xmlNode *itext)
+{
+  for (xmlNode *node = itext->children; node != NULL; node = node->next)
+    {
+      if (_asp_xml_is (node, "translation"))
+        add_language (self, node);
+    }
+}
+
+/* Reads the texts of @itext up to the first one that is more than words: nothing can be wrong with
+ * them, and nothing else of the form is touched. A thread may do it before the rest is there. */
+void
+_asp_form_read_plain_texts (AspForm *self,
+                            xmlNode *itext)
+{
+  const AspTextEntry *entries = (const AspTextEntry *) (gpointer) self->text_entries->data;
+  guint n = self->text_entries->len;
+  guint language = 0;
+  guint i = 0;
+
+  read_languages (self, itext);
+  for (xmlNode *node = itext->children; node != NULL; node = node->next)
+    {
+      if (!_asp_xml_is (node, "translation"))
+        continue;
+      for (; i < n && entries[i].translation == node && entries[i].node == NULL; i++)
+        read_entry (self, &entries[i], language, NULL);
+      language++;
+    }
+  self->n_texts_read = i;
+}
+
+/* Forgets what was read of <itext>. */
+void
+_asp_form_forget_texts (AspForm *self)
+{
+  g_hash_table_remove_all (self->texts);
+  g_ptr_array_set_size (self->languages, 0);
+  g_array_set_size (self->text_entries, 0);
+  g_string_chunk_clear (self->strings);
+  self->default_language = 0;
+  self->n_texts_read = 0;
 }
 
 /* Reads <itext>. The languages first: a text has a place for each. */
@@ -263,11 +308,8 @@ _asp_form_read_texts (AspForm  *self,
   xmlNode *itext = _asp_xml_find_child (model, "itext");
   guint language = 0, cursor = 0;
 
-  for (xmlNode *node = itext != NULL ? itext->children : NULL; node != NULL; node = node->next)
-    {
-      if (_asp_xml_is (node, "translation"))
-        add_language (self, node);
-    }
+  if (itext != NULL && self->languages->len == 0)
+    read_languages (self, itext);
   if (self->languages->len == 0)
     g_ptr_array_add (self->languages, g_strdup (""));
 
