@@ -50,7 +50,6 @@ struct _AspFormInstance
   guint        stamp;             /* other than it was when the numbers of rows have changed */
   GPtrArray  **states;            /* (owned): by path: (element-type AspNodeState) (unowned) */
   GListStore  *pages;             /* (owned) (element-type AspFormNode) */
-  AspCalendar *calendar;          /* (owned) */
   AspFormRecordFunc record_func;  /* (nullable) */
   gpointer     record_data;
   const AspFormElement *cut;      /* (nullable): a list that was to have more rows than there are */

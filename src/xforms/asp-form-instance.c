@@ -199,7 +199,6 @@ asp_form_instance_finalize (GObject *object)
   g_ptr_array_unref (self->touched);
   _asp_xpath_cache_free (self->env.cache);
   g_free (self->deprecated_id);
-  g_clear_pointer (&self->calendar, asp_calendar_unref);
   g_clear_pointer (&self->form, asp_form_unref);
 
   G_OBJECT_CLASS (asp_form_instance_parent_class)->finalize (object);
@@ -226,7 +225,8 @@ asp_form_instance_init (AspFormInstance *self)
   self->pages = g_list_store_new (ASP_TYPE_FORM_NODE);
 }
 
-/* The calendar takes longer to make than most forms take to open, and nobody changes it. */
+/* The calendar takes longer to make than most forms take to open, few of which ask for it; nobody
+ * changes it. Returns: (transfer none) */
 static AspCalendar *
 get_calendar (void)
 {
@@ -235,7 +235,7 @@ get_calendar (void)
   if (g_once_init_enter (&calendar))
     g_once_init_leave (&calendar, asp_calendar_new_hungarian ());
 
-  return asp_calendar_ref (calendar);
+  return calendar;
 }
 
 /* Without its XML. */
@@ -248,11 +248,10 @@ _asp_form_instance_create (AspForm     *form,
 
   self->form = asp_form_ref (form);
   self->language = _asp_form_find_language (form, language);
-  self->calendar = get_calendar ();
   self->env = (AspXPathEnv) {
     .today = today,
     .language = language,
-    .calendar = self->calendar,
+    .get_calendar = get_calendar,
     .data = self,
     .cache = _asp_xpath_cache_new (),
     .is_relevant = is_relevant,

@@ -261,8 +261,9 @@ FUNCTION (workday)
 
   _asp_xpath_arg (expr, context, 0, &value);
   day = get_day (&value, context->env);
-  _asp_xpath_set_boolean (result, !isnan (day) && context->env->calendar != NULL &&
-                                  asp_calendar_is_workday (context->env->calendar, (AspDay) day));
+  _asp_xpath_set_boolean (result, !isnan (day) && context->env->get_calendar != NULL &&
+                                  asp_calendar_is_workday (context->env->get_calendar (),
+                                                           (AspDay) day));
 }
 
 FUNCTION (add_workdays)
@@ -273,9 +274,9 @@ FUNCTION (add_workdays)
 
   _asp_xpath_arg (expr, context, 0, &value);
   day = get_day (&value, context->env);
-  if (isnan (day) || isnan (n) || fabs (n) > 100000 || context->env->calendar == NULL)
+  if (isnan (day) || isnan (n) || fabs (n) > 100000 || context->env->get_calendar == NULL)
     _asp_xpath_set_string (result, "");
   else
-    _asp_xpath_set_date (result, asp_calendar_add (context->env->calendar, (AspDay) day,
-                                                   (int) n));
+    _asp_xpath_set_date (result, asp_calendar_add (context->env->get_calendar (),
+                                                   (AspDay) day, (int) n));
 }

@@ -52,13 +52,14 @@ typedef struct
   gint64         now;             /* µs since 1970 (UTC); 0: the clock is read */
   GTimeZone     *zone;            /* (unowned) (nullable): NULL: the process's */
   AspLanguage    language;        /* of the names of months and days */
-  AspCalendar   *calendar;        /* (nullable): for asp:workday() */
   GRand         *random;          /* (unowned) (nullable): for random(), uuid(), randomize() */
   AspXPathCache *cache;           /* (unowned) (nullable): see below */
   /* (unowned) (nullable): what may still be done, in nodes looked at and bytes written: below 0
    * what comes out means nothing. NULL: as much as there is to do */
   gint64        *work;
   gpointer       data;
+  /* For asp:workday(). Returns: (transfer none) */
+  AspCalendar *(*get_calendar) (void);
   /* Whether a node is relevant, by its own and its ancestors' binds; asked for each node, so it
    * has to be quick. Nodes of secondary instances always are. */
   gboolean     (*is_relevant) (xmlNode    *node,

@@ -18,7 +18,6 @@
 typedef struct
 {
   xmlDoc      *doc;
-  AspCalendar *calendar;
   AspXPathEnv  env;
 } Fixture;
 
@@ -59,17 +58,27 @@ get_name (const char *value,
   return g_strconcat (value, "@", path, NULL);
 }
 
+static AspCalendar *
+get_calendar (void)
+{
+  static AspCalendar *calendar = NULL;
+
+  if (calendar == NULL)
+    calendar = asp_calendar_new_hungarian ();
+
+  return calendar;
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->doc = xmlReadMemory (DOCUMENT, (int) strlen (DOCUMENT), NULL, NULL, XML_PARSE_NONET);
-  fixture->calendar = asp_calendar_new_hungarian ();
   fixture->env = (AspXPathEnv) {
     .root = xmlDocGetRootElement (fixture->doc),
     .today = asp_day_new (2014, 9, 15),
     .language = ASP_LANGUAGE_EN,
-    .calendar = fixture->calendar,
+    .get_calendar = get_calendar,
     .is_relevant = is_relevant,
     .is_row = is_row,
     .get_instance = get_instance,
@@ -83,7 +92,6 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   xmlFreeDoc (fixture->doc);
-  asp_calendar_unref (fixture->calendar);
 }
 
 static char *
