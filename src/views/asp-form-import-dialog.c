@@ -50,6 +50,20 @@ create_row (const char *title,
   return row;
 }
 
+/* Returns: (transfer full) */
+static char *
+describe_change (const AspFormChange *change,
+                 const char          *words)
+{
+  if (change->is_file)
+    /* Translators: "lost", the name of a file that was the answer to a question */
+    return g_strdup_printf (_("%s: %s, with its file"), words, change->value);
+  if (*change->value != '\0')
+    return g_strdup_printf ("%s: %s", words, change->value);
+
+  return g_strdup (words);
+}
+
 /* @words: (nullable): what becomes of the answer, before what it was */
 static void
 add_changes (AdwExpanderRow *expander,
@@ -61,9 +75,7 @@ add_changes (AdwExpanderRow *expander,
     {
       const AspFormChange *change = g_ptr_array_index (changes, i);
       GtkWidget *row = create_row (*change->label != '\0' ? change->label : change->path, icon);
-      g_autofree char *subtitle = *change->value != '\0'
-                                    ? g_strdup_printf ("%s: %s", words, change->value)
-                                    : g_strdup (words);
+      g_autofree char *subtitle = describe_change (change, words);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_expander_row_add_row (expander, row);

@@ -525,6 +525,9 @@ append_changes (GString    *text,
                               *change->label != '\0' ? change->label : change->path);
       if (*change->value != '\0')
         g_string_append_printf (text, " = %s", change->value);
+      if (change->is_file)
+        /* Translators: after the name of a file that was the answer to a question */
+        g_string_append (text, _(", with its file"));
       g_string_append_c (text, '\n');
     }
 }

@@ -161,6 +161,80 @@ write_rest (Move       *move,
     }
 }
 
+/* Returns: (transfer full): set of the names of the files that the new form still has */
+static GHashTable *
+list_kept_files (Move *move)
+{
+  GHashTable *names = _asp_form_list_files (move->migration->instance);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, move->answers->stored);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      const char *value = asp_row_get_text (row, "value");
+
+      if (value != NULL && get_new_path (move, row) != NULL &&
+          is_put_aside (move, get_new_row_id (move, row)))
+        g_hash_table_add (names, g_strdup (value));
+    }
+
+  return names;
+}
+
+/* Returns: (nullable): the answer that is this file, rather than a text that says the same */
+static AspRow *
+find_answer (Move       *move,
+             const char *name)
+{
+  AspRow *found = NULL;
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, move->answers->stored);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      AspFormNode *node;
+
+      if (g_strcmp0 (asp_row_get_text (row, "value"), name) != 0)
+        continue;
+
+      found = row;
+      node = asp_form_instance_find (move->migration->old, asp_row_get_text (row, "path"),
+                                     asp_row_get_integer (row, "row_id", 0));
+      if (node != NULL && asp_form_node_get_control (node) == ASP_FORM_CONTROL_UPLOAD)
+        break;
+    }
+
+  return found;
+}
+
+/* Files whose questions the new form does not have would stay in the document unseen. */
+static void
+drop_files (Move           *move,
+            AspFormSession *session)
+{
+  g_autoptr (GPtrArray) files = asp_document_find_rows (session->document, "attachment",
+                                                        "owner_id", move->answers->instance_id,
+                                                        NULL);
+  guint n = files != NULL ? files->len : 0;
+  g_autoptr (GHashTable) kept = n > 0 ? list_kept_files (move) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AspRow *file = g_ptr_array_index (files, i);
+      const char *name = asp_row_get_text (file, "name");
+      AspRow *answer = g_hash_table_contains (kept, name) ? NULL : find_answer (move, name);
+
+      if (answer == NULL)
+        continue;
+
+      asp_edit_delete (move->edit, "attachment", asp_row_get_id (file));
+      asp_form_migration_lose_file (move->migration, asp_row_get_text (answer, "path"),
+                                    asp_row_get_integer (answer, "row_id", 0), name);
+    }
+}
+
 /* Adds to @edit what turns the session's record into one of the form @form_id, by @migration. A
  * finished one is open again when something was lost or is newly asked for. */
 void
@@ -170,13 +244,15 @@ _asp_form_move (AspFormSession   *session,
                 AspEdit          *edit)
 {
   gboolean was_finished = asp_form_session_get_finished (session);
-  gboolean is_finished = was_finished && migration->lost->len + migration->required->len == 0;
+  gboolean is_finished;
   Move move = { &session->answers, migration, edit };
 
+  move.rows = asp_form_instance_list_rows (migration->instance);
+  drop_files (&move, session);
+  is_finished = was_finished && migration->lost->len + migration->required->len == 0;
   if (was_finished && !is_finished)
     asp_form_instance_renew_id (migration->instance);
   move.after = asp_form_instance_take_snapshot (migration->instance);
-  move.rows = asp_form_instance_list_rows (migration->instance);
   move.done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   move.renamed = g_ptr_array_new ();
   move.replaced = g_ptr_array_new ();

@@ -155,7 +155,7 @@ delete_rest (AspFormSession *session,
              GHashTable     *after,
              AspEdit        *edit)
 {
-  g_autoptr (GHashTable) names = _asp_form_session_list_all_files (session);
+  g_autoptr (GHashTable) names = _asp_form_list_files (session->instance);
   GHashTableIter iter;
   gpointer stored;
 

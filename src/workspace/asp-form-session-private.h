@@ -34,7 +34,7 @@ void             _asp_form_session_set_record      (AspFormSession   *self,
 
 /* asp-form-upload.c */
 GHashTable      *_asp_form_session_list_files      (AspFormNode      *row);
-GHashTable      *_asp_form_session_list_all_files  (AspFormSession   *self);
+GHashTable      *_asp_form_list_files              (AspFormInstance  *instance);
 void             _asp_form_session_delete_files    (AspFormSession   *self,
                                                     GHashTable       *names,
                                                     AspEdit          *edit);

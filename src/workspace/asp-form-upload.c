@@ -200,11 +200,11 @@ _asp_form_session_list_files (AspFormNode *row)
 
 /* Returns: (transfer full): set of the names of all files that answer questions */
 GHashTable *
-_asp_form_session_list_all_files (AspFormSession *self)
+_asp_form_list_files (AspFormInstance *instance)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  collect_names (asp_form_instance_get_pages (self->instance), NULL, names);
+  collect_names (asp_form_instance_get_pages (instance), NULL, names);
 
   return names;
 }

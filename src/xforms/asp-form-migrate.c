@@ -44,7 +44,7 @@ add_change (GPtrArray   *changes,
             const char  *path,
             const char  *value)
 {
-  AspFormChange *change = g_new (AspFormChange, 1);
+  AspFormChange *change = g_new0 (AspFormChange, 1);
 
   change->path = g_strdup (path);
   change->label = g_strdup (node != NULL ? asp_form_node_get_label (node) : "");
@@ -385,4 +385,33 @@ asp_form_migration_get_row_id (AspFormMigration *self,
     }
 
   return row_id;
+}
+
+/* Notes that the file @name, which answered the question at @path of the old form, is lost: with
+ * its answer, or alone where the new form takes the name for a text. */
+void
+asp_form_migration_lose_file (AspFormMigration *self,
+                              const char       *path,
+                              gint64            row_id,
+                              const char       *name)
+{
+  AspFormChange *change;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (name != NULL);
+
+  for (guint i = 0; i < self->lost->len; i++)
+    {
+      change = g_ptr_array_index (self->lost, i);
+      if (strcmp (change->path, path) == 0 && strcmp (change->value, name) == 0)
+        {
+          change->is_file = TRUE;
+          return;
+        }
+    }
+
+  add_change (self->lost, asp_form_instance_find (self->old, path, row_id), path, name);
+  change = g_ptr_array_index (self->lost, self->lost->len - 1);
+  change->is_file = TRUE;
 }

@@ -14,6 +14,7 @@ typedef struct
   char *path;                     /* (owned): "/data/base/ksh": in the old form of what is lost */
   char *label;                    /* (owned): in the instance's language; "" */
   char *value;                    /* (owned): "" for what is newly asked for */
+  gboolean is_file;               /* it is the name of a file, which is lost as well */
 } AspFormChange;
 
 /* What became of the answers when they were taken over into another version of their form. */
@@ -40,6 +41,10 @@ gint64            asp_form_migration_map_row    (AspFormMigration *self,
 gint64            asp_form_migration_get_row_id (AspFormMigration *self,
                                                  const char       *path,
                                                  gint64            row_id);
+void              asp_form_migration_lose_file  (AspFormMigration *self,
+                                                 const char       *path,
+                                                 gint64            row_id,
+                                                 const char       *name);
 void              asp_form_migration_free (AspFormMigration *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AspFormMigration, asp_form_migration_free)

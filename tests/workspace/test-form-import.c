@@ -8,6 +8,7 @@
 
 #include "asp-form-import.h"
 #include "asp-form-submission.h"
+#include "asp-form-upload.h"
 #include "asp-form-versions.h"
 
 /* A document gets a questionnaire from a file, and later its next version, which takes the answers
@@ -317,6 +318,138 @@ test_authors_follow (Fixture       *fixture,
   g_assert_cmpuint (n, ==, 4);
 }
 
+#define UPLOAD(path) "<upload ref='" path "'><label>" path "</label></upload>"
+
+/* One question for a file stays, one gets another name, one asks for a text now, one is gone; so
+ * are the rows, of which one was put aside. */
+static const char files_before[] =
+  FORM ("1", "<a/><b/><c/><e/><db/><sor><x/></sor>" META,
+        UPLOAD ("/d/a") UPLOAD ("/d/b") UPLOAD ("/d/c") UPLOAD ("/d/e") INPUT ("/d/db")
+        "<repeat nodeset='/d/sor' jr:count='/d/db'>" UPLOAD ("/d/sor/x") "</repeat>");
+
+static const char files_after[] =
+  FORM ("2", "<a/><uj/><c/><db/>" META "<bind nodeset='/d/uj' asp:was='/d/b'/>",
+        UPLOAD ("/d/a") UPLOAD ("/d/uj") INPUT ("/d/c") INPUT ("/d/db"));
+
+/* As before, with the rows. */
+static const char files_kept[] =
+  FORM ("2", "<a/><b/><c/><e/><db/><tetel><x/></tetel>" META
+        "<bind nodeset='/d/tetel' asp:was='/d/sor'/>"
+        "<bind nodeset='/d/tetel/x' asp:was='/d/sor/x'/>",
+        UPLOAD ("/d/a") UPLOAD ("/d/b") UPLOAD ("/d/c") UPLOAD ("/d/e") INPUT ("/d/db")
+        "<repeat nodeset='/d/tetel' jr:count='/d/db'>" UPLOAD ("/d/tetel/x") "</repeat>");
+
+static void
+attach (Fixture        *fixture,
+        AspFormSession *session,
+        const char     *path,
+        gint64          row_id,
+        const char     *name)
+{
+  AspAttachmentFile file = { (char *) name, NULL, g_bytes_new (name, strlen (name)) };
+
+  document_fixture_run (&fixture->document,
+                        asp_form_session_set_upload (session,
+                                                     form_fixture_find (session, path, row_id),
+                                                     &file));
+  g_bytes_unref (file.content);
+}
+
+static void
+fill_files (Fixture *fixture)
+{
+  g_autoptr (AspFormSession) session = open_session (fixture);
+
+  document_fixture_run (&fixture->document, asp_form_session_start (session));
+  attach (fixture, session, "/d/a", 0, "a.txt");
+  attach (fixture, session, "/d/b", 0, "b.txt");
+  attach (fixture, session, "/d/c", 0, "c.txt");
+  attach (fixture, session, "/d/e", 0, "e.txt");
+  answer (fixture, session, "/d/db", 0, "2");
+  attach (fixture, session, "/d/sor/x", form_fixture_get_row_id (session, "/d/sor", 0, 0), "f.txt");
+  attach (fixture, session, "/d/sor/x", form_fixture_get_row_id (session, "/d/sor", 0, 1), "g.txt");
+  answer (fixture, session, "/d/db", 0, "1");
+}
+
+/* Returns: (transfer full): "a.txt b.txt" */
+static char *
+list_files (Fixture *fixture)
+{
+  g_autoptr (AspFormSession) session = open_session (fixture);
+  g_autoptr (AspRecordList) uploads = asp_form_session_list_uploads (session);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (char letter = 'a'; letter <= 'g'; letter++)
+    {
+      char name[] = { letter, '.', 't', 'x', 't', '\0' };
+      g_autoptr (AspAttachment) file = asp_form_upload_find_by_name (uploads, name);
+
+      if (file != NULL)
+        g_ptr_array_add (names, (gpointer) asp_record_get_text (ASP_RECORD (file), "name"));
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (uploads)), ==, names->len);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (" ", (char **) names->pdata);
+}
+
+static void
+test_files_of_lost_questions (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (AspFormImport) self = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_no_error (import (fixture, files_before));
+  fill_files (fixture);
+  before = list_files (fixture);
+  g_assert_cmpstr (before, ==, "a.txt b.txt c.txt e.txt f.txt g.txt");
+
+  write_file (fixture, "proba.xml", files_after);
+  self = asp_form_import_new (fixture->document.document, fixture->file, &error);
+  g_assert_no_error (error);
+  text = asp_form_import_to_text (self);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "lost: /d/c = c.txt, with its file\n"));
+  g_assert_nonnull (strstr (text, "lost: /d/e = e.txt, with its file\n"));
+  g_assert_nonnull (strstr (text, "lost: /d/sor/x = f.txt, with its file\n"));
+  g_assert_nonnull (strstr (text, "lost: /d/sor/x = g.txt, with its file\n"));
+  g_assert_null (strstr (text, "a.txt"));
+  g_assert_null (strstr (text, "b.txt"));
+  g_assert_true (asp_form_import_run (self, &error));
+  after = list_files (fixture);
+  g_assert_cmpstr (after, ==, "a.txt b.txt");
+
+  g_assert_true (asp_document_undo (fixture->document.document, &error));
+  g_assert_no_error (error);
+  undone = list_files (fixture);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Also those of rows that are put aside, and of a list with another name. */
+static void
+test_files_follow (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (AspFormImport) self = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (import (fixture, files_before));
+  fill_files (fixture);
+  write_file (fixture, "proba.xml", files_kept);
+  self = asp_form_import_new (fixture->document.document, fixture->file, NULL);
+  text = asp_form_import_to_text (self);
+  g_assert_null (strstr (text, "file"));
+  g_assert_true (asp_form_import_run (self, NULL));
+  after = list_files (fixture);
+  g_assert_cmpstr (after, ==, "a.txt b.txt c.txt e.txt f.txt g.txt");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -329,6 +462,11 @@ main (int   argc,
   g_test_add ("/workspace/form-import/encodings", Fixture, NULL, set_up, test_encodings,
               tear_down);
   g_test_add ("/workspace/form-import/authors-follow", Fixture, NULL, set_up, test_authors_follow,
+              tear_down);
+
+  g_test_add ("/workspace/form-import/files-of-lost-questions", Fixture, NULL, set_up,
+              test_files_of_lost_questions, tear_down);
+  g_test_add ("/workspace/form-import/files-follow", Fixture, NULL, set_up, test_files_follow,
               tear_down);
 
   return g_test_run ();
