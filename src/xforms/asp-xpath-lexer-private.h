@@ -25,7 +25,7 @@ typedef struct
   const char *at;               /* after the token */
   const char *token_at;         /* where the token begins */
   TokenKind   kind;
-  char       *token;            /* (owned) */
+  char       *token;            /* (owned): room for the longest one: all of @text */
   gboolean    after_operand;    /* the token before ended an operand: "*", "and" … are operators */
   guint       depth;
   GError    **error;
@@ -34,6 +34,9 @@ typedef struct
 
 void     _asp_lexer_fail      (Parser     *parser,
                                const char *reason);
+void     _asp_lexer_begin     (Parser     *parser,
+                               const char *text,
+                               GError    **error);
 void     _asp_lexer_advance   (Parser     *parser);
 gboolean _asp_lexer_is_symbol (Parser     *parser,
                                const char *symbol);

@@ -23,25 +23,53 @@ _asp_lexer_fail (Parser     *parser,
                g_utf8_pointer_to_offset (parser->text, parser->token_at) + 1, reason);
 }
 
+/* Most letters of most forms are ASCII: they are not looked up. */
 static gboolean
-is_name_start (gunichar c)
+is_name_start (const char *at)
 {
-  return g_unichar_isalpha (c) || c == '_';
+  gunichar c;
+
+  if ((guchar) *at < 0x80)
+    return g_ascii_isalpha (*at) || *at == '_';
+
+  c = g_utf8_get_char (at);
+
+  return g_unichar_isalpha (c);
 }
 
 static gboolean
-is_name_part (gunichar c)
+is_name_part (const char *at)
 {
-  return is_name_start (c) || g_unichar_isdigit (c) || c == '-' || c == '.';
+  if ((guchar) *at < 0x80)
+    return g_ascii_isalnum (*at) || *at == '_' || *at == '-' || *at == '.';
+
+  return is_name_start (at) || g_unichar_isdigit (g_utf8_get_char (at));
 }
 
 static const char *
 skip_name (const char *at)
 {
-  while (is_name_part (g_utf8_get_char (at)))
+  while (is_name_part (at))
     at = g_utf8_next_char (at);
 
   return at;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static void
+set_token (Parser     *parser,
+           TokenKind   kind,
+           const char *begin,
+           gsize       length)
+{
+  parser->kind = kind;
+  memcpy (parser->token, begin, length);
+  parser->token[length] = '\0';
 }
 
 static void
@@ -52,14 +80,13 @@ read_string (Parser *parser)
 
   if (end == NULL)
     {
-      parser->token = g_strdup ("");
+      set_token (parser, TOKEN_END, "", 0);
       _asp_lexer_fail (parser, _("the text is not closed"));
       parser->at += strlen (parser->at);
       return;
     }
 
-  parser->kind = TOKEN_STRING;
-  parser->token = g_strndup (parser->at + 1, (gsize) (end - parser->at - 1));
+  set_token (parser, TOKEN_STRING, parser->at + 1, (gsize) (end - parser->at - 1));
   parser->at = end + 1;
 }
 
@@ -86,8 +113,7 @@ read_number (Parser *parser)
         parser->at++;
     }
 
-  parser->kind = TOKEN_NUMBER;
-  parser->token = g_strndup (begin, (gsize) (parser->at - begin));
+  set_token (parser, TOKEN_NUMBER, begin, (gsize) (parser->at - begin));
 }
 
 /* A name with its prefix. After an operand "div", "mod", "and" and "or" are operators, and may be
@@ -103,10 +129,9 @@ read_name (Parser *parser)
       gsize length = strlen (operators[i]);
 
       if (strncmp (begin, operators[i], length) == 0 &&
-          !is_name_start (g_utf8_get_char (begin + length)))
+          !is_name_start (begin + length))
         {
-          parser->kind = TOKEN_SYMBOL;
-          parser->token = g_strdup (operators[i]);
+          set_token (parser, TOKEN_SYMBOL, begin, length);
           parser->at = begin + length;
           return;
         }
@@ -114,38 +139,46 @@ read_name (Parser *parser)
 
   parser->at = skip_name (begin);
   if (*parser->at == ':' && parser->at[1] != ':' &&
-      is_name_start (g_utf8_get_char (parser->at + 1)))
+      is_name_start (parser->at + 1))
     parser->at = skip_name (parser->at + 1);
   else if (*parser->at == ':' && parser->at[1] == '*')
     parser->at += 2;
-  parser->kind = TOKEN_NAME;
-  parser->token = g_strndup (begin, (gsize) (parser->at - begin));
+  set_token (parser, TOKEN_NAME, begin, (gsize) (parser->at - begin));
 }
 
 static void
 read_symbol (Parser *parser)
 {
-  static const char *const symbols[] = {
-    "!=", "<=", ">=", "//", "..", "::", "(", ")", "[", "]", "/", ".", ",", "@", "+", "-", "*", "|",
-    "=", "<", ">", "$",
-  };
+  static const char pairs[][3] = { "!=", "<=", ">=", "//", "..", "::" };
+  gsize length = strchr ("()[]/.,@+-*|=<>$", *parser->at) != NULL ? 1 : 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      gsize length = strlen (symbols[i]);
-
-      if (strncmp (parser->at, symbols[i], length) == 0)
-        {
-          parser->kind = TOKEN_SYMBOL;
-          parser->token = g_strdup (symbols[i]);
-          parser->at += length;
-          return;
-        }
+      if (parser->at[0] == pairs[i][0] && parser->at[1] == pairs[i][1])
+        length = 2;
+    }
+  if (length > 0)
+    {
+      set_token (parser, TOKEN_SYMBOL, parser->at, length);
+      parser->at += length;
+      return;
     }
 
-  parser->token = g_strdup ("");
+  set_token (parser, TOKEN_END, "", 0);
   _asp_lexer_fail (parser, _("this sign is not understood"));
   parser->at += strlen (parser->at);
+}
+
+/* Reads the first token. The parser's token is to be freed. */
+void
+_asp_lexer_begin (Parser      *parser,
+                  const char  *text,
+                  GError     **error)
+{
+  *parser = (Parser) { .text = text, .at = text, .token_at = text, .error = error };
+  parser->token = g_malloc (strlen (text) + 1);
+  *parser->token = '\0';
+  _asp_lexer_advance (parser);
 }
 
 void
@@ -153,7 +186,7 @@ _asp_lexer_advance (Parser *parser)
 {
   gboolean ends_operand = parser->kind == TOKEN_NUMBER || parser->kind == TOKEN_STRING ||
                           parser->kind == TOKEN_NAME ||
-                          (parser->kind == TOKEN_SYMBOL && parser->token != NULL &&
+                          (parser->kind == TOKEN_SYMBOL &&
                            strchr (")].*", parser->token[strlen (parser->token) - 1]) != NULL);
 
   /* "*" ended an operand only where it was one: a name test, not a product. */
@@ -161,22 +194,20 @@ _asp_lexer_advance (Parser *parser)
     ends_operand = !parser->after_operand;
   parser->after_operand = ends_operand;
 
-  g_clear_pointer (&parser->token, g_free);
-  while (*parser->at != '\0' && strchr (" \t\r\n", *parser->at) != NULL)
+  while (is_blank (*parser->at))
     parser->at++;
   parser->token_at = parser->at;
 
   if (*parser->at == '\0')
     {
-      parser->kind = TOKEN_END;
-      parser->token = g_strdup ("");
+      set_token (parser, TOKEN_END, "", 0);
     }
   else if (*parser->at == '"' || *parser->at == '\'')
     read_string (parser);
   else if (g_ascii_isdigit (*parser->at) ||
            (*parser->at == '.' && g_ascii_isdigit (parser->at[1])))
     read_number (parser);
-  else if (is_name_start (g_utf8_get_char (parser->at)))
+  else if (is_name_start (parser->at))
     read_name (parser);
   else
     read_symbol (parser);
@@ -186,7 +217,8 @@ gboolean
 _asp_lexer_is_symbol (Parser     *parser,
                       const char *symbol)
 {
-  return parser->kind == TOKEN_SYMBOL && strcmp (parser->token, symbol) == 0;
+  return parser->kind == TOKEN_SYMBOL && *parser->token == *symbol &&
+         strcmp (parser->token, symbol) == 0;
 }
 
 gboolean

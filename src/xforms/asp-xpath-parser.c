@@ -764,7 +764,7 @@ AspExpr *
 _asp_expr_parse (const char  *text,
                  GError     **error)
 {
-  Parser parser = { .text = text, .at = text, .token_at = text, .error = error };
+  Parser parser;
   g_autoptr (AspExpr) self = NULL;
 
   if (strlen (text) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
@@ -774,7 +774,7 @@ _asp_expr_parse (const char  *text,
       return NULL;
     }
 
-  _asp_lexer_advance (&parser);
+  _asp_lexer_begin (&parser, text, error);
   self = parse_or (&parser);
   if (!parser.failed && parser.kind != TOKEN_END)
     _asp_lexer_fail (&parser, _("the expression should end here"));
