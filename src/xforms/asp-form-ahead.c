@@ -103,7 +103,7 @@ _asp_parse_ahead_new (AspAheadFunc first,
 
   self->first = first;
   self->first_data = data;
-  self->known = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, NULL, free_item);
+  self->known = g_hash_table_new_full (_asp_text_hash, g_str_equal, NULL, free_item);
   self->items = g_ptr_array_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
@@ -150,7 +150,7 @@ _asp_parse_ahead_push (AspParseAhead *self,
 GHashTable *
 _asp_parse_ahead_finish (AspParseAhead *self)
 {
-  GHashTable *exprs = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, g_free,
+  GHashTable *exprs = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free,
                                              (GDestroyNotify) _asp_expr_unref);
 
   g_mutex_lock (&self->mutex);

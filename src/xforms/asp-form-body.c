@@ -174,7 +174,7 @@ note_losses (AspForm              *self,
   const char *type = element->bind != NULL ? element->bind->type_name : NULL;
   const char *appearance = element->appearance != NULL ? element->appearance : "";
 
-  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (strange) && *appearance != '\0'; i++)
     {
       if (strstr (appearance, strange[i]) != NULL)
         _asp_form_add_loss (self, node,
@@ -413,7 +413,12 @@ static gboolean
 is_one_of (xmlNode           *node,
            const char *const *names)
 {
-  return g_strv_contains (names, (const char *) node->name);
+  guint i = 0;
+
+  while (names[i] != NULL && !_asp_xml_is (node, names[i]))
+    i++;
+
+  return names[i] != NULL;
 }
 
 static gboolean

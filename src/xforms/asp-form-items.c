@@ -36,10 +36,9 @@ read_item (AspForm         *self,
 {
   xmlNode *value = _asp_xml_find_child (node, "value");
   xmlNode *label = _asp_xml_find_child (node, "label");
-  xmlChar *content = value != NULL ? xmlNodeGetContent (value) : NULL;
   AspFormItem *item;
 
-  if (content == NULL)
+  if (value == NULL)
     {
       _asp_form_set_error (self, node, ASP_FORM_ERROR_STRUCTURE, error,
                            _("a choice has no value"));
@@ -47,8 +46,7 @@ read_item (AspForm         *self,
     }
 
   item = g_new0 (AspFormItem, 1);
-  item->value = g_strstrip (g_strdup ((const char *) content));
-  xmlFree (content);
+  item->value = g_strstrip (_asp_xml_content (value));
   item->line = (int) xmlGetLineNo (node);
   g_ptr_array_add (element->items, item);
   if (label == NULL)

@@ -75,7 +75,7 @@ get_path (AspForm     *self,
     {
       g_ptr_array_add (parent->children, known);
       if (parent->by_name == NULL)
-        parent->by_name = g_hash_table_new (_asp_form_hash_text, g_str_equal);
+        parent->by_name = g_hash_table_new (_asp_text_hash, g_str_equal);
       g_hash_table_insert (parent->by_name, (gpointer) known->name, known);
     }
 

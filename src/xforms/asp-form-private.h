@@ -276,9 +276,6 @@ void         _asp_form_add_loss      (AspForm            *self,
                                       const char         *format,
                                       ...) G_GNUC_PRINTF (3, 4);
 
-/* asp-form-hash.c */
-guint        _asp_form_hash_text     (gconstpointer       text);
-
 /* asp-form-reader.c */
 gboolean     _asp_form_read          (AspForm            *self,
                                       const char         *data,
@@ -399,6 +396,7 @@ xmlDoc      *_asp_xml_parse_part     (const char         *data,
                                       AspFormHarvest     *harvest);
 gboolean     _asp_xml_is             (xmlNode            *node,
                                       const char         *name);
+char        *_asp_xml_content        (xmlNode            *node);
 xmlNode     *_asp_xml_find_child     (xmlNode            *parent,
                                       const char         *name);
 char        *_asp_xml_attribute      (xmlNode            *node,

@@ -11,11 +11,38 @@
 /* Bytes of a file that is worth a second thread. */
 #define LARGE_SIZE (128 * 1024)
 
+/* Most names differ in their first letters, and some ten are looked for in each element. */
+static gboolean
+is_same (const char *a,
+         const char *b)
+{
+  return *a == *b && strcmp (a, b) == 0;
+}
+
 gboolean
 _asp_xml_is (xmlNode    *node,
              const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+  return node->type == XML_ELEMENT_NODE && is_same ((const char *) node->name, name);
+}
+
+/* Returns: (transfer full): all text in @node */
+char *
+_asp_xml_content (xmlNode *node)
+{
+  const xmlNode *text = node->children;
+  xmlChar *content;
+  char *copy;
+
+  /* As most is: in one piece. */
+  if (text != NULL && text->next == NULL && text->type == XML_TEXT_NODE)
+    return g_strdup ((const char *) text->content);
+
+  content = xmlNodeGetContent (node);
+  copy = g_strdup (content != NULL ? (const char *) content : "");
+  xmlFree (content);
+
+  return copy;
 }
 
 /* An attribute by its local name: tools differ in their prefixes, never in two of one name.
@@ -26,21 +53,8 @@ _asp_xml_attribute (xmlNode    *node,
 {
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      if (strcmp ((const char *) attribute->name, name) == 0)
-        {
-          const xmlNode *text = attribute->children;
-          xmlChar *content;
-          char *value;
-
-          /* As most are: in one piece. */
-          if (text != NULL && text->next == NULL && text->type == XML_TEXT_NODE)
-            return g_strdup ((const char *) text->content);
-
-          content = xmlNodeGetContent ((xmlNode *) attribute);
-          value = g_strdup ((const char *) content);
-          xmlFree (content);
-          return value;
-        }
+      if (is_same ((const char *) attribute->name, name))
+        return _asp_xml_content ((xmlNode *) attribute);
     }
 
   return NULL;
@@ -257,10 +271,8 @@ read_head (AspForm *self,
            xmlNode *head)
 {
   xmlNode *title = _asp_xml_find_child (head, "title");
-  xmlChar *content = title != NULL ? xmlNodeGetContent (title) : NULL;
 
-  self->title = g_strdup (content != NULL ? (const char *) content : "");
-  xmlFree (content);
+  self->title = title != NULL ? _asp_xml_content (title) : g_strdup ("");
   self->id = _asp_xml_attribute (self->primary, "id");
   self->version = _asp_xml_attribute (self->primary, "version");
   if (self->id == NULL)
@@ -300,7 +312,7 @@ take_conditions (AspForm        *self,
   if (*ahead != NULL)
     self->conditions = _asp_parse_ahead_finish (g_steal_pointer (ahead));
   else
-    self->conditions = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, g_free,
+    self->conditions = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free,
                                               (GDestroyNotify) _asp_expr_unref);
 }
 

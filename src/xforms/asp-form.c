@@ -29,20 +29,20 @@ create (const char *source_name)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->source_name = g_strdup (source_name);
-  self->instances = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, g_free, NULL);
+  self->instances = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, NULL);
   self->strings = g_string_chunk_new (STRINGS_SIZE);
   self->text_entries = g_array_new (FALSE, FALSE, sizeof (AspTextEntry));
-  self->texts = g_hash_table_new_full (_asp_form_hash_text, g_str_equal, NULL,
+  self->texts = g_hash_table_new_full (_asp_text_hash, g_str_equal, NULL,
                                        (GDestroyNotify) _asp_form_text_free);
   self->loose_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_text_free);
   self->binds = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_bind_free);
-  self->bind_of = g_hash_table_new (_asp_form_hash_text, g_str_equal);
+  self->bind_of = g_hash_table_new (_asp_text_hash, g_str_equal);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_element_free);
   self->order = g_array_new (FALSE, FALSE, sizeof (AspFormVertex));
   self->documents = g_ptr_array_new_with_free_func (free_document);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->paths = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_path_free);
-  self->path_of = g_hash_table_new (_asp_form_hash_text, g_str_equal);
+  self->path_of = g_hash_table_new (_asp_text_hash, g_str_equal);
   self->repeats = g_ptr_array_new ();
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) _asp_form_action_free);
   self->losses = g_ptr_array_new_with_free_func (g_free);

@@ -73,7 +73,7 @@ _asp_xpath_cache_new (void)
 
   self->size = 64;
   self->slots = g_new0 (Slot, self->size);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_entry);
+  self->entries = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, free_entry);
   self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_regex_unref);
 
@@ -277,7 +277,7 @@ make_index (Entry             *entry,
             const AspXPathEnv *env)
 {
   g_clear_pointer (&entry->index, g_hash_table_unref);
-  entry->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  entry->index = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
   entry->values = env->cache->values;
   for (guint i = 0; i < entry->n_nodes; i++)

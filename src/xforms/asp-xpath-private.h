@@ -228,6 +228,9 @@ struct _AspXPathFunction
                                 AspXPathValue         *result);
 };
 
+/* asp-text-hash.c */
+guint                   _asp_text_hash          (gconstpointer           text);
+
 /* asp-xpath-parser.c */
 AspExpr                *_asp_expr_parse         (const char             *text,
                                                  GError                **error);

@@ -121,7 +121,11 @@ read_path (const AspExpr *path,
         foreach_read (path->base, context_path, reads);
     }
   if (from != NULL)
-    at = g_string_new (from);
+    {
+      /* Long enough for most paths. */
+      at = g_string_sized_new (192);
+      g_string_append (at, from);
+    }
 
   read_predicates (path->filters, at, reads);
   read_steps (path, at, reads);

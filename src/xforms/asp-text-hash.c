@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-form-private.h"
+#include "asp-xpath-private.h"
 
 #include <string.h>
 
@@ -22,7 +22,7 @@ mix (guint64 hash,
 }
 
 guint
-_asp_form_hash_text (gconstpointer text)
+_asp_text_hash (gconstpointer text)
 {
   const char *at = text;
   gsize length = strlen (at);
