@@ -23,6 +23,7 @@ struct _AspParseAhead
 
   GMutex       mutex;           /* for all that follows */
   GCond        changed;
+  gboolean     first_is_taken;
   gboolean     first_is_done;
   gboolean     is_complete;     /* no more texts come */
   gboolean     is_waiting;      /* the thread waits for more of them */
@@ -72,9 +73,19 @@ parse_items (AspParseAhead *self,
     item->expr = _asp_expr_parse (item->text, NULL);
 }
 
+/* Whoever comes first does it: on a busy machine the thread may begin late. */
 static void
 do_first (AspParseAhead *self)
 {
+  gboolean is_taken;
+
+  g_mutex_lock (&self->mutex);
+  is_taken = self->first_is_taken;
+  self->first_is_taken = TRUE;
+  g_mutex_unlock (&self->mutex);
+  if (is_taken)
+    return;
+
   if (self->first != NULL)
     self->first (self->first_data);
 
@@ -108,16 +119,16 @@ _asp_parse_ahead_new (AspAheadFunc first,
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   self->thread = g_thread_try_new ("form", thread_cb, self, NULL);
-  if (self->thread == NULL)
-    do_first (self);
 
   return self;
 }
 
-/* Waits until the thread has done what it does first. */
+/* Waits until what is to be done first is done. */
 void
 _asp_parse_ahead_wait (AspParseAhead *self)
 {
+  do_first (self);
+
   g_mutex_lock (&self->mutex);
   while (!self->first_is_done)
     g_cond_wait (&self->changed, &self->mutex);
