@@ -21,6 +21,10 @@ typedef struct
   AspProgrammeGetFunc  get;
   gpointer             user_data;
   const char          *title;
+
+  /* For tests: less than what the format holds; 0: as much as it does. */
+  guint                max_rows;          /* of a sheet, its head among them */
+  guint64              max_bytes;         /* of a workbook, and of each of its parts */
 } AspProgrammeExport;
 
 gboolean asp_programme_export_write (const AspProgrammeExport  *programme,

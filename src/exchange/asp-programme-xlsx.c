@@ -101,6 +101,7 @@ count_rows (Book    *self,
             GError **error)
 {
   const AspProgrammeExport *programme = self->programme;
+  guint max_rows = programme->max_rows > 0 ? programme->max_rows : LXW_ROW_MAX;
 
   for (guint i = 0; i < programme->n_municipalities; i++)
     {
@@ -113,12 +114,12 @@ count_rows (Book    *self,
             self->n_rows++;
         }
     }
-  if (self->n_rows < LXW_ROW_MAX)
+  if (self->n_rows < max_rows)
     return TRUE;
 
   g_set_error (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
-               _("The schedules have %u tasks, and a sheet holds %d rows: choose mspdi or csv."),
-               self->n_rows, LXW_ROW_MAX);
+               _("The schedules have %u tasks, and a sheet holds %u rows: choose mspdi or csv."),
+               self->n_rows, max_rows);
 
   return FALSE;
 }
@@ -243,6 +244,8 @@ _asp_programme_write_xlsx (const AspProgrammeExport  *programme,
   lxw_rowcol_to_range (self.range, 0, 0, self.n_rows, (lxw_col_t) (self.n_columns - 1));
   book = asp_zip_new (bytes);
   zip = asp_zip_writer_new (stream);
+  if (programme->max_bytes > 0)
+    asp_zip_writer_set_limit (zip, programme->max_bytes);
   for (guint i = 0; i < asp_zip_get_n (book); i++)
     {
       if (!write_part (&self, zip, book, i, error))

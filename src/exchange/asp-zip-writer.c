@@ -52,6 +52,7 @@ struct _AspZipWriter
   GQueue         chunks;        /* (element-type Chunk): in flight, in the order of the part */
   GArray        *parts;         /* (owned) (element-type Part); the last one may be open */
   guint64        offset;        /* where the stream stands */
+  guint64        max_bytes;     /* of the file, and of each part before it is packed */
   guint          max_chunks;
   GMutex         lock;
   GCond          chunk_done;
@@ -127,10 +128,22 @@ asp_zip_writer_new (GOutputStream *stream)
   self->parts = g_array_new (FALSE, TRUE, sizeof (Part));
   g_array_set_clear_func (self->parts, clear_part);
   self->max_chunks = n_threads * N_WAITING;
+  self->max_bytes = G_MAXUINT32;
   /* A pool that shares its threads cannot fail. */
   self->pool = g_thread_pool_new (pack_chunk, self, (int) n_threads, FALSE, NULL);
 
   return self;
+}
+
+/* @max_bytes: fewer than the 4 GiB that the format holds */
+void
+asp_zip_writer_set_limit (AspZipWriter *self,
+                          guint64       max_bytes)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (max_bytes > 0 && max_bytes <= G_MAXUINT32);
+
+  self->max_bytes = max_bytes;
 }
 
 void
@@ -154,6 +167,19 @@ get_open_part (AspZipWriter *self)
 }
 
 static gboolean
+refuse_size (AspZipWriter  *self,
+             GError       **error)
+{
+  g_autofree char *size = g_format_size_full (self->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+
+  g_set_error (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
+               /* Translators: %s is a size: "4.0 GiB" */
+               _("The file would be larger than %s, more than this format holds."), size);
+
+  return FALSE;
+}
+
+static gboolean
 write_bytes (AspZipWriter  *self,
              const void    *data,
              gsize          length,
@@ -168,13 +194,8 @@ write_bytes (AspZipWriter  *self,
     }
 
   self->offset += length;
-  if (self->offset <= G_MAXUINT32)
-    return TRUE;
 
-  g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
-                       _("The file would be larger than 4 GiB, more than this format holds."));
-
-  return FALSE;
+  return self->offset <= self->max_bytes || refuse_size (self, error);
 }
 
 /* Little endian. */
@@ -303,12 +324,9 @@ asp_zip_writer_end (AspZipWriter  *self,
 
   part = get_open_part (self);
   part->n_packed += sizeof last_block;
-  if (part->n_plain > G_MAXUINT32)
-    {
-      g_set_error_literal (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_FORMAT,
-                           _("The file would be larger than 4 GiB, more than this format holds."));
-      return FALSE;
-    }
+  if (part->n_plain > self->max_bytes)
+    return refuse_size (self, error);
+
   append_number (descriptor, 4, DESCRIPTOR_MAGIC);
   append_number (descriptor, 4, part->crc);
   append_number (descriptor, 4, part->n_packed);

@@ -16,6 +16,8 @@ typedef struct _AspZipWriter AspZipWriter;
 
 AspZipWriter *asp_zip_writer_new    (GOutputStream  *stream);
 void          asp_zip_writer_free   (AspZipWriter   *self);
+void          asp_zip_writer_set_limit (AspZipWriter *self,
+                                     guint64         max_bytes);
 gboolean      asp_zip_writer_begin  (AspZipWriter   *self,
                                      const char     *name,
                                      GError        **error);
