@@ -171,14 +171,17 @@ is_holder (const FormReading *self,
   return parent->psvi == &yes;
 }
 
+/* Most are line breaks with some twenty spaces behind them. */
 static gboolean
 is_blank (const xmlChar *text,
           int            length)
 {
+  static const char spaces[] = "        ";
+  const int n = sizeof spaces - 1;
   int i = 0;
 
   while (i < length && text[i] <= ' ')
-    i++;
+    i += length - i >= n && memcmp (text + i, spaces, sizeof spaces - 1) == 0 ? n : 1;
 
   return i == length;
 }
