@@ -41,6 +41,8 @@ void                  _asp_form_node_change      (AspFormNode          *self);
 void                  _asp_form_node_insert      (AspFormNode          *self,
                                                   guint                 position,
                                                   AspFormNode          *child);
+void                  _asp_form_node_append      (AspFormNode          *self,
+                                                  GPtrArray            *children);
 void                  _asp_form_node_remove      (AspFormNode          *self,
                                                   AspFormNode          *child);
 const AspFormElement *_asp_form_node_get_element (AspFormNode          *self);

@@ -273,6 +273,17 @@ _asp_form_node_insert (AspFormNode *self,
   g_list_store_insert (self->children, MIN (position, n), child);
 }
 
+/* Puts all of @children behind those that are there: each change of a list costs as much as making
+ * one of them. */
+void
+_asp_form_node_append (AspFormNode *self,
+                       GPtrArray   *children)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
+
+  g_list_store_splice (self->children, n, 0, children->pdata, children->len);
+}
+
 void
 _asp_form_node_remove (AspFormNode *self,
                        AspFormNode *child)

@@ -162,7 +162,8 @@ make_rows (AspFormInstance      *self,
     }
 }
 
-static void
+/* Returns: (transfer full) */
+static AspFormNode *
 show_element (AspFormInstance      *self,
               AspFormNode          *parent,
               const AspFormElement *element,
@@ -191,10 +192,8 @@ show_element (AspFormInstance      *self,
     make_rows (self, node, element, xml);
   else
     show_children (self, node, element->children, base, base_path, row_id);
-  if (parent != NULL)
-    _asp_form_node_insert (parent, G_MAXUINT, node);
-  else
-    g_list_store_append (self->pages, node);
+
+  return g_steal_pointer (&node);
 }
 
 static void
@@ -205,8 +204,18 @@ show_children (AspFormInstance *self,
                AspFormPath     *base_path,
                gint64           row_id)
 {
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < elements->len; i++)
-    show_element (self, parent, g_ptr_array_index (elements, i), base, base_path, row_id);
+    g_ptr_array_add (nodes, show_element (self, parent, g_ptr_array_index (elements, i), base,
+                                          base_path, row_id));
+  if (nodes->len == 0)
+    return;
+
+  if (parent != NULL)
+    _asp_form_node_append (parent, nodes);
+  else
+    g_list_store_splice (self->pages, 0, 0, nodes->pdata, nodes->len);
 }
 
 /* Makes the tree. */
