@@ -10,7 +10,7 @@
 #include "asp-format.h"
 #include "asp-list-sorting.h"
 #include "asp-municipalities-cell.h"
-#include "asp-municipalities-row.h"
+#include "asp-table.h"
 #include "asp-plan.h"
 #include "asp-settings.h"
 #include "asp-table.h"
@@ -335,30 +335,6 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-set_up_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               gpointer                  user_data)
-{
-  gtk_list_item_set_child (item, asp_municipalities_row_new (ASP_ROW_QUEUE (user_data)));
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
-{
-  asp_municipalities_row_set_standing (ASP_MUNICIPALITIES_ROW (gtk_list_item_get_child (item)),
-                                       gtk_list_item_get_item (item));
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
-{
-  asp_municipalities_row_set_standing (ASP_MUNICIPALITIES_ROW (gtk_list_item_get_child (item)),
-                                       NULL);
-}
-
-static void
 visible_changed_cb (GtkColumnViewColumn *column,
                     GParamSpec          *pspec,
                     gpointer             user_data)
@@ -457,22 +433,6 @@ asp_municipalities_columns_set_waves (GtkColumnView *head,
   if (g_strcmp0 (gtk_string_list_get_string (items, 0), longest) != 0)
     gtk_string_list_splice (items, 0, g_list_model_get_n_items (G_LIST_MODEL (items)),
                             (const char *[]) { longest, NULL });
-}
-
-/* Makes the rows of a table's list. */
-void
-asp_municipalities_columns_set_rows (GtkListView *list)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_return_if_fail (GTK_IS_LIST_VIEW (list));
-
-  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up_row_cb),
-                         asp_municipalities_row_create_queue (GTK_WIDGET (list)),
-                         (GClosureNotify) (GCallback) g_object_unref, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
-  gtk_list_view_set_factory (list, factory);
 }
 
 /* Actions that show and hide the columns, and a menu of them. Returns: (transfer full) */

@@ -51,6 +51,5 @@ void        asp_municipalities_columns_set_waves (GtkColumnView           *head,
                                                   GtkStringList           *waves);
 GMenuModel *asp_municipalities_columns_create_menu (GtkColumnView         *head,
                                                     GActionMap            *actions);
-void        asp_municipalities_columns_set_rows  (GtkListView             *list);
 
 G_END_DECLS

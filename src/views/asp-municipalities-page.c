@@ -10,6 +10,7 @@
 #include "asp-compat-widget.h"
 #include "asp-list-sorting.h"
 #include "asp-municipalities-columns.h"
+#include "asp-municipalities-row.h"
 #include "asp-municipality-dialog.h"
 #include "asp-record-commands.h"
 #include "asp-table.h"
@@ -45,7 +46,7 @@ struct _AspMunicipalitiesPage
   GtkLabel           *count;
   GtkMenuButton      *columns_button;
   GtkColumnView      *head;
-  GtkListView        *list;
+  AspRowList         *list;
   GtkActionBar       *selection_bar;
   GtkLabel           *selection_label;
   GtkSortListModel   *sorted;
@@ -250,7 +251,7 @@ scope_changed_cb (AspMunicipalitiesPage *self)
 
   after = find_selected (self);
   if (after != before && after != G_MAXUINT)
-    asp_compat_list_view_scroll_to (GTK_WIDGET (self->list), after);
+    asp_row_list_scroll_to (self->list, after);
 }
 
 static void
@@ -531,6 +532,8 @@ static void
 asp_municipalities_page_init (AspMunicipalitiesPage *self)
 {
   g_type_ensure (ASP_TYPE_TABLE);
+  g_type_ensure (ASP_TYPE_ROW_LIST);
+  g_type_ensure (ASP_TYPE_MUNICIPALITIES_ROW);
   self->folded = g_strdup ("");
   self->wave_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
@@ -539,7 +542,6 @@ asp_municipalities_page_init (AspMunicipalitiesPage *self)
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
   asp_municipalities_columns_append (self->head);
-  asp_municipalities_columns_set_rows (self->list);
   {
     g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
     g_autoptr (GMenuModel) menu =

@@ -14,15 +14,14 @@
 #define BAR_WIDTH ASP_MUNICIPALITIES_BAR_WIDTH
 #define BAR_HEIGHT 6
 
-/* A list keeps two hundred of these, makes and destroys them and gives all of them other standings
- * at each key of a search. A row therefore has no widgets in it, paints itself, and only when it is
- * seen. */
+/* All of these that are seen show other standings at each key of a search. A row therefore has no
+ * widgets in it and paints itself. */
 struct _AspMunicipalitiesRow
 {
   GtkWidget     parent_instance;
 
   AspTable     *table;          /* (unowned) (nullable): that it stands in */
-  AspRowQueue  *queue;          /* (owned) */
+  AspRowList   *list;           /* (unowned) (nullable): in the table */
   AspStanding  *standing;       /* (owned) (nullable) */
   gulong        handler;
 };
@@ -37,7 +36,10 @@ typedef struct
   GdkRGBA                  color;
 } Place;
 
-G_DEFINE_FINAL_TYPE (AspMunicipalitiesRow, asp_municipalities_row, GTK_TYPE_WIDGET)
+static void list_row_iface_init (AspListRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AspMunicipalitiesRow, asp_municipalities_row, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ASP_TYPE_LIST_ROW, list_row_iface_init))
 
 /* Columns whose texts are cut with an ellipsis when they are long. */
 static gboolean
@@ -113,6 +115,22 @@ paint_icon (const Place *place,
   gtk_snapshot_restore (snapshot);
 }
 
+/* A border that leaves nothing inside of it: a clip with round ends takes cairo, which paints where
+ * there is no graphics card, five times as long. */
+static void
+paint_pill (GtkSnapshot           *snapshot,
+            const graphene_rect_t *bounds,
+            const GdkRGBA         *color)
+{
+  const float widths[] = { BAR_HEIGHT / 2.0f, BAR_HEIGHT / 2.0f, BAR_HEIGHT / 2.0f,
+                           BAR_HEIGHT / 2.0f };
+  const GdkRGBA colors[] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, bounds, BAR_HEIGHT / 2.0f);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+}
+
 static void
 paint_bar (const Place *place,
            GtkSnapshot *snapshot,
@@ -123,22 +141,15 @@ paint_bar (const Place *place,
   int width = BAR_WIDTH * asp_standing_get_percent (place->row->standing) / 100;
   GdkRGBA trough = place->color, filled = place->color;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, BAR_WIDTH, BAR_HEIGHT);
-  GskRoundedRect outline;
 
   trough.alpha *= 0.15f;
   asp_compat_lookup_color (widget, "accent_bg_color", &filled);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, BAR_HEIGHT / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &trough, &bounds);
-  gtk_snapshot_pop (snapshot);
+  paint_pill (snapshot, &bounds, &trough);
   if (width == 0)
     return;
 
   bounds.size.width = (float) MAX (width, BAR_HEIGHT);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, BAR_HEIGHT / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &filled, &bounds);
-  gtk_snapshot_pop (snapshot);
+  paint_pill (snapshot, &bounds, &filled);
 }
 
 static void
@@ -164,27 +175,37 @@ paint_place (const Place *place,
   AspStanding *standing = place->row->standing;
   g_autofree char *text = asp_municipalities_column_format (place->column, standing);
   const char *icon = asp_municipalities_column_get_icon (place->column, standing);
-  int before = 0, width, height, x;
+  int before = 0, bar_text = 0, width, height, x;
   PangoLayout *layout;
+  gboolean is_clipped;
 
   if (icon != NULL)
     before = ICON_SIZE + SPACING;
   else if (place->column == ASP_MUNICIPALITIES_PROGRESS)
-    before = BAR_WIDTH + SPACING;
+    {
+      before = BAR_WIDTH + SPACING;
+      bar_text = asp_municipalities_cell_get_metrics (GTK_WIDGET (place->row->table),
+                                                      place->column)->text_width;
+    }
   layout = asp_text_cache_get_layout (asp_table_get_texts (place->row->table), text,
                                       asp_municipalities_column_get_style (place->column),
                                       MAX (place->width - before, 0));
   pango_layout_get_pixel_size (layout, &width, &height);
+  /* A column that was made narrow keeps to itself. */
+  is_clipped = before + MAX (width, bar_text) > place->width;
+  if (is_clipped)
+    gtk_snapshot_push_clip (snapshot,
+                            &GRAPHENE_RECT_INIT ((float) place->x, 0, (float) place->width,
+                                                 (float) gtk_widget_get_height (widget)));
   x = asp_municipalities_column_is_numeric (place->column) ? place->width - width : before;
   paint_text (snapshot, layout, &place->color, place->x + x,
               (gtk_widget_get_height (widget) - height) / 2);
   if (icon != NULL)
     paint_icon (place, snapshot, icon, place->x + x - before);
   else if (before > 0 && asp_standing_get_plan (standing) != NULL)
-    paint_bar (place, snapshot,
-               place->x + place->width - before -
-               asp_municipalities_cell_get_metrics (GTK_WIDGET (place->row->table),
-                                                    place->column)->text_width);
+    paint_bar (place, snapshot, place->x + place->width - before - bar_text);
+  if (is_clipped)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -196,7 +217,7 @@ asp_municipalities_row_snapshot (GtkWidget   *widget,
   GdkRGBA color;
   guint n;
 
-  if (self->standing == NULL || self->table == NULL || asp_row_queue_put_off (self->queue, widget))
+  if (self->standing == NULL || self->table == NULL)
     return;
 
   asp_compat_get_color (widget, &color);
@@ -206,12 +227,7 @@ asp_municipalities_row_snapshot (GtkWidget   *widget,
       Place place = { self, spans[i].column, spans[i].x, spans[i].width, color };
 
       set_tone (self, place.column, &place.color);
-      /* A column that was made narrow keeps to itself. */
-      gtk_snapshot_push_clip (snapshot,
-                              &GRAPHENE_RECT_INIT ((float) place.x, 0, (float) place.width,
-                                                   (float) gtk_widget_get_height (widget)));
       paint_place (&place, snapshot);
-      gtk_snapshot_pop (snapshot);
     }
 }
 
@@ -249,59 +265,77 @@ asp_municipalities_row_query_tooltip (GtkWidget  *widget,
   return FALSE;
 }
 
-/* The list's own row around this one is what the keyboard and the screen reader go to. */
-static void
-describe (GtkWidget *widget)
-{
-  AspMunicipalitiesRow *self = ASP_MUNICIPALITIES_ROW (widget);
-  GtkWidget *row = gtk_widget_get_parent (widget);
-  g_autofree char *words = asp_municipalities_describe (self->standing);
-
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
 static void
 refresh_cb (AspMunicipalitiesRow *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  asp_row_queue_describe (self->queue, GTK_WIDGET (self));
+  if (self->list != NULL)
+    asp_row_list_describe (self->list, GTK_WIDGET (self));
 }
 
 static void
 drop_standing (AspMunicipalitiesRow *self)
 {
   if (self->standing != NULL)
-    {
-      g_clear_signal_handler (&self->handler, self->standing);
-      asp_row_queue_remove (self->queue, GTK_WIDGET (self));
-    }
+    g_clear_signal_handler (&self->handler, self->standing);
   g_clear_object (&self->standing);
+}
+
+static void
+asp_municipalities_row_set_item (AspListRow *row,
+                                 GObject    *item)
+{
+  AspMunicipalitiesRow *self = ASP_MUNICIPALITIES_ROW (row);
+
+  if (G_OBJECT (self->standing) == item)
+    return;
+
+  drop_standing (self);
+  if (item == NULL)
+    return;
+
+  /* A standing notifies all its properties when anything of it may have changed. */
+  self->standing = ASP_STANDING (g_object_ref (item));
+  self->handler = g_signal_connect_swapped (item, "notify::plan", G_CALLBACK (refresh_cb), self);
+  refresh_cb (self);
+}
+
+static char *
+asp_municipalities_row_describe (AspListRow *row)
+{
+  return asp_municipalities_describe (ASP_MUNICIPALITIES_ROW (row)->standing);
+}
+
+static void
+list_row_iface_init (AspListRowInterface *iface)
+{
+  iface->set_item = asp_municipalities_row_set_item;
+  iface->describe = asp_municipalities_row_describe;
 }
 
 /* Rows come and go with their table, and this is where they learn whose they are. */
 static void
 asp_municipalities_row_root (GtkWidget *widget)
 {
+  AspMunicipalitiesRow *self = ASP_MUNICIPALITIES_ROW (widget);
+
   GTK_WIDGET_CLASS (asp_municipalities_row_parent_class)->root (widget);
-  ASP_MUNICIPALITIES_ROW (widget)->table =
-    ASP_TABLE (gtk_widget_get_ancestor (widget, ASP_TYPE_TABLE));
+  self->table = ASP_TABLE (gtk_widget_get_ancestor (widget, ASP_TYPE_TABLE));
+  self->list = ASP_ROW_LIST (gtk_widget_get_ancestor (widget, ASP_TYPE_ROW_LIST));
 }
 
 static void
 asp_municipalities_row_unroot (GtkWidget *widget)
 {
   ASP_MUNICIPALITIES_ROW (widget)->table = NULL;
+  ASP_MUNICIPALITIES_ROW (widget)->list = NULL;
   GTK_WIDGET_CLASS (asp_municipalities_row_parent_class)->unroot (widget);
 }
 
 static void
 asp_municipalities_row_dispose (GObject *object)
 {
-  AspMunicipalitiesRow *self = ASP_MUNICIPALITIES_ROW (object);
-
-  drop_standing (self);
-  g_clear_object (&self->queue);
+  drop_standing (ASP_MUNICIPALITIES_ROW (object));
 
   G_OBJECT_CLASS (asp_municipalities_row_parent_class)->dispose (object);
 }
@@ -318,49 +352,12 @@ asp_municipalities_row_class_init (AspMunicipalitiesRowClass *klass)
   widget_class->root = asp_municipalities_row_root;
   widget_class->unroot = asp_municipalities_row_unroot;
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
+  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static void
 asp_municipalities_row_init (AspMunicipalitiesRow *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-}
-
-/* Returns: (transfer full): what the rows of one list put off */
-AspRowQueue *
-asp_municipalities_row_create_queue (GtkWidget *list)
-{
-  return asp_row_queue_new (list, describe);
-}
-
-GtkWidget *
-asp_municipalities_row_new (AspRowQueue *queue)
-{
-  AspMunicipalitiesRow *self = g_object_new (ASP_TYPE_MUNICIPALITIES_ROW, NULL);
-
-  self->queue = g_object_ref (queue);
-
-  return GTK_WIDGET (self);
-}
-
-/* @standing: (nullable) */
-void
-asp_municipalities_row_set_standing (AspMunicipalitiesRow *self,
-                                     AspStanding          *standing)
-{
-  g_return_if_fail (ASP_IS_MUNICIPALITIES_ROW (self));
-
-  if (self->standing == standing)
-    return;
-
-  drop_standing (self);
-  if (standing == NULL)
-    return;
-
-  /* A standing notifies all its properties when anything of it may have changed. */
-  self->standing = g_object_ref (standing);
-  self->handler = g_signal_connect_swapped (standing, "notify::plan", G_CALLBACK (refresh_cb),
-                                            self);
-  refresh_cb (self);
 }

@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "asp-row-queue.h"
 #include "asp-municipalities-columns.h"
+#include "asp-row-list.h"
 #include "asp-table.h"
 
 G_BEGIN_DECLS
@@ -14,10 +14,5 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (AspMunicipalitiesRow, asp_municipalities_row, ASP, MUNICIPALITIES_ROW,
                       GtkWidget)
-
-AspRowQueue *asp_municipalities_row_create_queue (GtkWidget            *list);
-GtkWidget   *asp_municipalities_row_new          (AspRowQueue          *queue);
-void         asp_municipalities_row_set_standing (AspMunicipalitiesRow *self,
-                                                  AspStanding          *standing);
 
 G_END_DECLS

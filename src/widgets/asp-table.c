@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "asp-row-list.h"
 #include "asp-widget-style.h"
 
 #define COLUMN_KEY "asp-table-column"
@@ -14,11 +15,11 @@
  * AspTable:
  *
  * A table of thousands of rows with one widget for each, where a column view has one for each cell
- * of each row and needs a tenth of a second to make those of its two hundred rows.
+ * of each of two hundred rows and needs a tenth of a second to make them.
  *
  * It has two parts. "head" is a column view: its titles are sorted by, moved and made wider as
  * those of any other. Its model has one item, whose row lies under the list and is never seen: the
- * cells that the columns make for it tell how wide each has to be. "list" is a list view: its rows
+ * cells that the columns make for it tell how wide each has to be. "list" is a row list: its rows
  * paint themselves where asp_table_get_spans() tells.
  */
 struct _AspTable
@@ -101,7 +102,7 @@ asp_table_measure (GtkWidget      *widget,
   int list_minimum, list_natural;
 
   gtk_widget_measure (self->head, orientation, -1, minimum, natural, NULL, NULL);
-  /* Rows are as wide as their columns: two hundred need not be asked. */
+  /* Rows are as wide as their columns. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
@@ -179,12 +180,7 @@ queue_draw_rows (AspTable *self)
   for (GtkWidget *row = gtk_widget_get_first_child (self->list);
        row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (row);
-
-      if (child != NULL)
-        gtk_widget_queue_draw (child);
-    }
+    gtk_widget_queue_draw (row);
 }
 
 /* A column that is moved or made wider lays the head out anew, and nothing around it. */
@@ -288,7 +284,7 @@ asp_table_constructed (GObject *object)
 
   G_OBJECT_CLASS (asp_table_parent_class)->constructed (object);
   g_return_if_fail (GTK_IS_COLUMN_VIEW (self->head));
-  g_return_if_fail (GTK_IS_LIST_VIEW (self->list));
+  g_return_if_fail (ASP_IS_ROW_LIST (self->list));
 
   asp_widget_style_ensure (GTK_WIDGET (self));
   find_measured (self);
@@ -405,7 +401,7 @@ asp_table_class_init (AspTableClass *klass)
   widget_class->grab_focus = asp_table_grab_focus;
 
   properties[PROP_HEAD] = g_param_spec_object ("head", NULL, NULL, GTK_TYPE_COLUMN_VIEW, flags);
-  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_LIST_VIEW, flags);
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, ASP_TYPE_ROW_LIST, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

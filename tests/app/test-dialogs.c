@@ -151,6 +151,9 @@ collect_keys_cb (GtkWidget *widget,
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
           GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
 
+          /* The second is the same key on the keypad. */
+          if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+            trigger = gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger));
           if (GTK_IS_NAMED_ACTION (gtk_shortcut_get_action (shortcut)) &&
               GTK_IS_KEYVAL_TRIGGER (trigger) && !is_unlisted (trigger))
             g_ptr_array_add (triggers, g_object_ref (trigger));

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "test-list.h"
+
 #include "asp-table.h"
 
 #include <adwaita.h>
@@ -18,7 +20,7 @@ typedef struct
   GtkWindow     *window;                /* (owned) */
   AspTable      *table;                 /* (unowned) */
   GtkColumnView *head;                  /* (unowned) */
-  GtkListView   *list;                  /* (unowned) */
+  AspRowList    *list;                  /* (unowned) */
   GtkAdjustment *hadjustment;           /* (unowned) */
 } Fixture;
 
@@ -35,28 +37,16 @@ set_up_cell_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-set_up_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
-{
-  GtkWidget *row = adw_bin_new ();
-
-  gtk_widget_set_size_request (row, -1, 20);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
   GtkStringList *items = gtk_string_list_new (NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  g_signal_connect (rows, "setup", G_CALLBACK (set_up_row_cb), NULL);
   for (guint i = 0; i < N_ROWS; i++)
     gtk_string_list_append (items, "x");
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (
-    GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (items))), rows));
+  self->list = test_list_new (GTK_SELECTION_MODEL (gtk_single_selection_new (
+    G_LIST_MODEL (items))));
   self->head = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
     gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new ((const char *[]) { "", NULL }))))));
   for (guint i = 0; i < N_COLUMNS; i++)
