@@ -24,7 +24,8 @@ typedef struct
 {
   EntryKind  kind;
   guint      structure;         /* of the cache when it was found */
-  guint      values;            /* of the cache when @index was made */
+  guint     *values;            /* (unowned) (nullable): of the index's key, in the cache */
+  guint      indexed;           /* what *values was when @index was made */
   gboolean   is_primary;        /* else nothing changes */
   xmlNode  **nodes;             /* (owned) */
   guint      n_nodes;
@@ -45,7 +46,7 @@ struct _AspXPathCache
   guint       n_slots;
   GHashTable *entries;          /* (owned): what a path says → Entry (owned) */
   guint       structure;
-  guint       values;
+  GHashTable *values;           /* (owned): name of a key → guint (owned): how often one changed */
   GHashTable *regexes;          /* (owned): pattern → GRegex (owned) */
 };
 
@@ -74,6 +75,7 @@ _asp_xpath_cache_new (void)
   self->size = 64;
   self->slots = g_new0 (Slot, self->size);
   self->entries = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, free_entry);
+  self->values = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, g_free);
   self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_regex_unref);
 
@@ -88,6 +90,7 @@ _asp_xpath_cache_free (AspXPathCache *self)
 
   g_free (self->slots);
   g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->values);
   g_hash_table_unref (self->regexes);
   g_free (self);
 }
@@ -99,13 +102,38 @@ _asp_xpath_cache_structure_changed (AspXPathCache *self)
     self->structure++;
 }
 
-/* @node: (nullable): the one whose text is another now; which indexes it is in is not asked */
+/* @node: the one whose text is another now, and so that of the elements around it. An index whose
+ * key has another name stays good: most answers are no key of any. */
 void
 _asp_xpath_cache_value_changed (AspXPathCache *self,
                                 xmlNode       *node)
 {
-  if (self != NULL)
-    self->values++;
+  if (self == NULL || g_hash_table_size (self->values) == 0)
+    return;
+
+  for (; node != NULL && node->name != NULL; node = node->parent)
+    {
+      guint *values = g_hash_table_lookup (self->values, node->name);
+
+      if (values != NULL)
+        (*values)++;
+    }
+}
+
+/* Returns: (transfer none): how often the text of an element of that name has changed */
+static guint *
+get_values (AspXPathCache *self,
+            const char    *key_name)
+{
+  guint *values = g_hash_table_lookup (self->values, key_name);
+
+  if (values == NULL)
+    {
+      values = g_new0 (guint, 1);
+      g_hash_table_insert (self->values, g_strdup (key_name), values);
+    }
+
+  return values;
 }
 
 static Slot *
@@ -279,7 +307,8 @@ make_index (Entry             *entry,
   g_clear_pointer (&entry->index, g_hash_table_unref);
   entry->index = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_array_unref);
-  entry->values = env->cache->values;
+  entry->values = get_values (env->cache, step->key_name);
+  entry->indexed = *entry->values;
   for (guint i = 0; i < entry->n_nodes; i++)
     {
       xmlNode *node = entry->nodes[i];
@@ -290,7 +319,7 @@ make_index (Entry             *entry,
           g_auto (AspXPathValue) text = { 0 };
 
           if (child->type != XML_ELEMENT_NODE ||
-              strcmp ((const char *) child->name, step->key_name) != 0 ||
+              !_asp_xpath_is_name ((const char *) child->name, step->key_name) ||
               (env->is_relevant != NULL && !env->is_relevant (child, env->data)))
             continue;
           _asp_xpath_set_node_text (&text, child);
@@ -318,7 +347,7 @@ look_up (Entry                 *entry,
     return FALSE;
 
   if (entry->index == NULL ||
-      (entry->is_primary && entry->values != context->env->cache->values))
+      (entry->is_primary && entry->indexed != *entry->values))
     make_index (entry, step, context->env);
   found = g_hash_table_lookup (entry->index, _asp_xpath_value_make_string (&key, context->env));
   if (found == NULL)

@@ -366,6 +366,18 @@ test_own_cases (Fixture       *fixture,
   g_assert_cmpuint (n, >, 150);
 }
 
+/* Returns: in how many documents of the context a row says @text */
+static double
+count_by_row (const AspXPathContext *context,
+              xmlNode               *row)
+{
+  g_autofree char *text = _asp_xpath_node_value (row);
+  g_autofree char *source = g_strdup_printf ("count(/data[row = '%s'])", text);
+  g_autoptr (AspExpr) found = _asp_expr_parse (source, NULL);
+
+  return _asp_expr_to_number (found, context);
+}
+
 /* A cache knows of changes what it is told. */
 static void
 test_cache (Fixture       *fixture,
@@ -387,11 +399,14 @@ test_cache (Fixture       *fixture,
   fixture->env.cache = cache;
   g_assert_cmpfloat (_asp_expr_to_number (found, &context), ==, 1);
   g_assert_cmpfloat (_asp_expr_to_number (sum, &context), ==, 7);
+  g_assert_cmpfloat (count_by_row (&context, x->parent), ==, 1);
 
   xmlNodeSetContent (x, (const xmlChar *) "4");
   _asp_xpath_cache_value_changed (cache, x);
   g_assert_cmpfloat (_asp_expr_to_number (found, &context), ==, 2);
   g_assert_cmpfloat (_asp_expr_to_number (sum, &context), ==, 10);
+  /* What is around it has another text too. */
+  g_assert_cmpfloat (count_by_row (&context, x->parent), ==, 1);
 
   xmlAddChild (root, xmlCopyNode (x->parent, 1));
   _asp_xpath_cache_structure_changed (cache);
