@@ -344,6 +344,9 @@ items_changed_cb (AspRowList *self,
   if ((double) (position + removed) * self->row_height <= value)
     value += ((double) added - (double) removed) * self->row_height;
   configure (self, value);
+  /* A page may show something else instead of an empty list, which then gets no size. */
+  if (get_n_items (self) == 0)
+    show_seen (self);
   describe_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -35,7 +35,7 @@ VIEWS = [
     ('welcome', (), []),
     ('all-overview', SAMPLE, [('key', 'ctrl+1')]),
     ('all-municipalities', SAMPLE, [('key', 'ctrl+2')]),
-    ('wave-change', SAMPLE, [('key', 'ctrl+f', 'Escape', 'Tab', 'ctrl+a'), ('key', 'alt+e', 'alt+w')]),
+    ('wave-change', SAMPLE, [('key', 'ctrl+f', 'Escape', 'ctrl+a'), ('key', 'alt+e', 'alt+w')]),
     ('all-schedule', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+3')]),
     ('all-costs', SAMPLE, [('key', 'ctrl+5')]),
     ('all-contacts', SAMPLE, [('key', 'ctrl+6')]),
@@ -67,7 +67,7 @@ VIEWS = [
     ('shortcuts', SAMPLE, [('key', 'Escape', 'ctrl+question')]),
     ('about', SAMPLE, [('key', 'Escape', 'F10', 'Up', 'Return')]),
     ('wave-change', SAMPLE, [('key', 'Escape'), ('still',), ('key', 'ctrl+l'), ('everybody',), ('key', 'Return'),
-                             ('still',), ('key', 'ctrl+2'), ('still',), ('key', 'ctrl+f', 'Escape', 'Tab', 'ctrl+a'),
+                             ('still',), ('key', 'ctrl+2'), ('still',), ('key', 'ctrl+f', 'Escape', 'ctrl+a'),
                              ('key', 'alt+e', 'alt+w')]),
 ]
 

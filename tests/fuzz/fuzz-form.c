@@ -13,6 +13,8 @@
 /* More questions than these are answered in no time, but a form may ask for ten thousand rows. */
 #define MAX_ANSWERS 40
 
+#define BEGIN_TEXTS "<itext>"
+
 static void
 answer_all (AspFormInstance *instance,
             GListModel      *nodes,
@@ -50,6 +52,52 @@ read_again (AspForm    *form,
   g_assert_true ((instance == NULL) == (error != NULL));
 }
 
+/* Returns: (transfer full): the form with its texts so long that a thread reads them; @tag: what
+ * they begin with */
+static char *
+lengthen_texts (const char *text,
+                gsize       place,
+                const char *tag)
+{
+  g_autofree char *blanks = g_strnfill (64 * 1024, ' ');
+
+  return g_strdup_printf ("%.*s%s%s%s", (int) place, text, tag, blanks,
+                          text + place + strlen (BEGIN_TEXTS));
+}
+
+static guint
+count_findings (AspForm *form)
+{
+  g_autoptr (GPtrArray) findings = asp_form_lint (form);
+
+  return findings->len;
+}
+
+/* Read by two threads or in one piece: the form is the same. A blank in the tag is not looked for
+ * by who divides the work. */
+static void
+compare_readings (const char *text)
+{
+  const char *begin = strstr (text, BEGIN_TEXTS);
+  g_autofree char *divided = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (AspForm) x = NULL;
+  g_autoptr (AspForm) y = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (begin == NULL)
+    return;
+
+  divided = lengthen_texts (text, (gsize) (begin - text), BEGIN_TEXTS);
+  whole = lengthen_texts (text, (gsize) (begin - text), "<itext >");
+  x = asp_form_new (divided, -1, "form.xml", &error);
+  g_assert_true ((x == NULL) == (error != NULL));
+  y = asp_form_new (whole, -1, "form.xml", NULL);
+  g_assert_true ((x == NULL) == (y == NULL));
+  if (x != NULL)
+    g_assert_cmpuint (count_findings (x), ==, count_findings (y));
+}
+
 /* Any bytes as a questionnaire: it is refused in words, or it is opened, filled in and told. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -64,6 +112,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autofree char *xml = NULL;
   guint n_left = MAX_ANSWERS;
 
+  compare_readings (text);
   if (form == NULL)
     {
       g_assert_nonnull (error);

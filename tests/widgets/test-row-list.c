@@ -320,6 +320,12 @@ test_changes (Fixture       *self,
 
   gtk_string_list_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                           NULL);
+  {
+    /* At once: who reads the screen out finds no row of what is gone. */
+    g_autoptr (GPtrArray) rows = list_rows (self);
+
+    g_assert_cmpuint (rows->len, ==, 0);
+  }
   assert_seen (self, 0, 0);
   g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (self->list)));
   gtk_string_list_append (self->items, "z");
