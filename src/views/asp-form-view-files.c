@@ -227,16 +227,11 @@ asked_cb (GObject      *source,
     store (job);
 }
 
-/* What has no place in the questionnaire is told before the rest is stored. Takes @job over. */
-static void
-ask_about_losses (Job       *job,
-                  GPtrArray *losses)
+/* Returns: (transfer full): the first of them, one a line, and how many there are besides */
+static char *
+list_losses (GPtrArray *losses)
 {
-  const AspCompatResponse responses[] = {
-    { "cancel", _("_Cancel"), ASP_COMPAT_RESPONSE_NORMAL },
-    { "read", _("_Read the Rest"), ASP_COMPAT_RESPONSE_SUGGESTED },
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (losses->len, MAX_LOSSES); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
@@ -248,8 +243,38 @@ ask_about_losses (Job       *job,
                                               losses->len - MAX_LOSSES),
                               losses->len - MAX_LOSSES);
     }
-  asp_compat_confirm_async (job->window, _("Not Everything Fits into This Questionnaire"),
-                            text->str, responses, G_N_ELEMENTS (responses), NULL, asked_cb, job);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What has no place in the questionnaire is told before the rest is stored. Takes @job over. */
+static void
+ask_about_losses (Job       *job,
+                  GPtrArray *losses)
+{
+  const AspCompatResponse responses[] = {
+    { "cancel", _("_Cancel"), ASP_COMPAT_RESPONSE_NORMAL },
+    { "read", _("_Read the Rest"), ASP_COMPAT_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *text = list_losses (losses);
+
+  asp_compat_confirm_async (job->window, _("Not Everything Fits into This Questionnaire"), text,
+                            responses, G_N_ELEMENTS (responses), NULL, asked_cb, job);
+}
+
+/* The answers are there already. What of the record is not may be what it was read for. */
+static void
+tell_unchanged (Job       *job,
+                GPtrArray *losses)
+{
+  g_autofree char *text = losses->len > 0 ? list_losses (losses) : NULL;
+  GtkWidget *teller = get_teller (job);
+
+  if (text == NULL)
+    tell (job, _("The document has these answers already: nothing changes."));
+  else if (teller != NULL)
+    gtk_widget_activate_action (teller, "win.error", "(ss)",
+                                _("The document has the rest of these answers already"), text);
 }
 
 static void
@@ -269,8 +294,8 @@ record_loaded_cb (GObject      *source,
   if (error != NULL)
     tell_error (job, error, job->file);
   else if (job->edit == NULL)
-    tell (job, _("The document has these answers already: nothing changes."));
-  else if (losses != NULL && losses->len > 0)
+    tell_unchanged (job, losses);
+  else if (losses->len > 0)
     ask_about_losses (g_steal_pointer (&job), losses);
   else
     store (job);

@@ -17,6 +17,7 @@ LABEL = 'Állandó lakosságszám'
 PAGE = 'Márianosztra — Kérdőívek'
 MENU = 'Válaszok fájlban'
 DOUBT = 'Nem minden fér bele ebbe a kérdőívbe'
+KNOWN = 'A többi válasz már megvan a dokumentumban'
 
 
 def stored(document):
@@ -88,6 +89,15 @@ def ask(tap, app, document, target):
     run('xdotool', 'key', 'alt+t')
     wait_until(lambda: stored(document) == ['843'], 'the answers of the file')
     tap.ok('what does not fit is told before the rest is stored')
+
+    app.wait_active(PAGE)
+    open_menu(app)
+    app.key('i')
+    app.choose_file('Válaszok importálása', target)
+    app.wait_label(KNOWN)
+    app.wait_label(lambda words: 'nincs' in words)
+    run('xdotool', 'key', 'Escape')
+    tap.ok('it is told when the rest is known already')
 
 
 def drive(tap, folder):
