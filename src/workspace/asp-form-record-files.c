@@ -268,8 +268,90 @@ check_free (GPtrArray  *files,
   return FALSE;
 }
 
-/* Writes the files beside @record, then the record, which names no file that is not there. What is
- * new is taken away when something fails.
+/* A file that is written, and what was there. */
+typedef struct
+{
+  GFile    *place;              /* (owned) */
+  GFile    *aside;              /* (owned) (nullable): another's file, until all is written */
+  gboolean  is_new;             /* there was nothing */
+} Written;
+
+static void
+free_written (gpointer data)
+{
+  Written *self = data;
+
+  g_object_unref (self->place);
+  g_clear_object (&self->aside);
+  g_free (self);
+}
+
+/* Puts another's file aside, under a name that is free. What is no file stays: it is not replaced.
+ * Returns: (transfer full) (nullable): where it is */
+static GFile *
+put_aside (GFile *place)
+{
+  GFileType type = g_file_query_file_type (place, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL);
+  g_autoptr (GFile) folder = g_file_get_parent (place);
+  g_autofree char *name = g_file_get_basename (place);
+
+  if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_SYMBOLIC_LINK)
+    return NULL;
+
+  for (guint i = 1; i < 1000; i++)
+    {
+      g_autofree char *free_name = g_strdup_printf ("%s.%u~", name, i);
+      g_autoptr (GFile) aside = g_file_get_child (folder, free_name);
+
+      if (g_file_move (place, aside, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, NULL))
+        return g_steal_pointer (&aside);
+      if (!g_file_query_exists (aside, NULL))
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+write_file (AspAttachmentFile  *file,
+            GFile              *folder,
+            GPtrArray          *written,
+            GError            **error)
+{
+  g_autoptr (GFile) place = g_file_get_child (folder, file->name);
+  Written *entry;
+
+  if (g_file_query_exists (place, NULL) && is_free (place, file))
+    return TRUE;
+
+  entry = g_new0 (Written, 1);
+  entry->place = g_object_ref (place);
+  entry->is_new = g_file_query_file_type (place, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL) ==
+                  G_FILE_TYPE_UNKNOWN;
+  entry->aside = put_aside (place);
+  g_ptr_array_add (written, entry);
+
+  return asp_export_replace_file (place, file->content, error);
+}
+
+/* What is new is taken away, what was there comes back. */
+static void
+take_back (GPtrArray *written)
+{
+  for (guint i = 0; i < written->len; i++)
+    {
+      const Written *entry = g_ptr_array_index (written, i);
+
+      if (entry->aside != NULL)
+        g_file_move (entry->aside, entry->place,
+                     G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, NULL);
+      else if (entry->is_new)
+        g_file_delete (entry->place, NULL, NULL);
+    }
+}
+
+/* Writes the files beside @record, then the record, which names no file that is not there. When
+ * something fails, all is as it was.
  * @files: (element-type AspAttachmentFile): of names that _asp_record_files_check() has accepted
  * @contents: of @record
  * @replace: other files of the same names are replaced, instead of ASP_EXPORT_ERROR_EXISTS
@@ -282,28 +364,28 @@ _asp_record_files_write (GPtrArray  *files,
                          GError    **error)
 {
   g_autoptr (GFile) folder = g_file_get_parent (record);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (free_written);
   gboolean done = folder == NULL || replace || check_free (files, folder, error);
 
   if (!done)
     return FALSE;
 
   for (guint i = 0; folder != NULL && i < files->len && done; i++)
-    {
-      AspAttachmentFile *file = g_ptr_array_index (files, i);
-      g_autoptr (GFile) place = g_file_get_child (folder, file->name);
-      gboolean is_new = !g_file_query_exists (place, NULL);
-
-      if (!is_new && is_free (place, file))
-        continue;
-
-      done = asp_export_replace_file (place, file->content, error);
-      if (done && is_new)
-        g_ptr_array_add (made, g_steal_pointer (&place));
-    }
+    done = write_file (g_ptr_array_index (files, i), folder, written, error);
   done = done && asp_export_replace_file (record, contents, error);
-  for (guint i = 0; !done && i < made->len; i++)
-    g_file_delete (g_ptr_array_index (made, i), NULL, NULL);
+  if (!done)
+    {
+      take_back (written);
+      return FALSE;
+    }
 
-  return done;
+  for (guint i = 0; i < written->len; i++)
+    {
+      const Written *entry = g_ptr_array_index (written, i);
+
+      if (entry->aside != NULL)
+        g_file_delete (entry->aside, NULL, NULL);
+    }
+
+  return TRUE;
 }

@@ -377,7 +377,7 @@ test_other_files (Fixture       *self,
   g_assert_no_error (error);
 }
 
-/* What cannot be written whole leaves nothing. */
+/* What cannot be written whole leaves nothing, and what lay there as it was. */
 static void
 test_failure_leaves_nothing (Fixture       *self,
                              gconstpointer  data)
@@ -386,11 +386,13 @@ test_failure_leaves_nothing (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   fill (self);
+  put (self, "kép (2).png", "más valakié");
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_assert_false (write_record (self, FALSE, &error));
+  g_assert_false (write_record (self, TRUE, &error));
   g_assert_error (error, ASP_EXPORT_ERROR, ASP_EXPORT_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, "valasz.xml"));
-  g_assert_cmpuint (count_files (self), ==, 1);
+  g_assert_cmpuint (count_files (self), ==, 2);
+  assert_holds (self, "kép (2).png", "más valakié", strlen ("más valakié"));
 }
 
 /* A file of the record takes the place of the one that answered before, which goes. */
