@@ -673,6 +673,7 @@ asp_row_list_set_model (AspRowList        *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE,
                                   GTK_IS_MULTI_SELECTION (model), -1);
+  show_seen (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }

@@ -18,6 +18,7 @@ typedef struct
   GtkSelectionModel *selection;         /* (unowned) */
   AspRowList        *list;              /* (unowned) */
   GtkAdjustment     *adjustment;        /* (unowned) */
+  GtkWidget         *before;            /* (unowned): a button */
   guint              activated;         /* G_MAXUINT: none */
 } Fixture;
 
@@ -41,6 +42,7 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->items = gtk_string_list_new (NULL);
   for (guint i = 0; i < N_ITEMS; i++)
@@ -55,7 +57,10 @@ set_up (Fixture       *self,
   gtk_widget_set_valign (scrolled, GTK_ALIGN_START);
   self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   self->window = GTK_WINDOW (g_object_ref_sink (gtk_window_new ()));
-  gtk_window_set_child (self->window, scrolled);
+  self->before = gtk_button_new ();
+  gtk_box_append (GTK_BOX (box), self->before);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_window_set_child (self->window, box);
   gtk_window_present (self->window);
   draw (self);
   gtk_window_set_focus (self->window, NULL);
@@ -266,6 +271,39 @@ test_keys (Fixture       *self,
   g_assert_cmpuint (self->activated, ==, 10);
 }
 
+/* Tab goes into the list, to the row where the keyboard was, and out of it. */
+static void
+test_tab (Fixture       *self,
+          gconstpointer  data)
+{
+  GtkWidget *root = GTK_WIDGET (self->window);
+
+  gtk_widget_grab_focus (self->before);
+  g_assert_true (gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD));
+  assert_focus (self, "0");
+  press (self, GDK_KEY_Page_Down, 0);
+  assert_focus (self, "10");
+  g_assert_true (gtk_widget_child_focus (root, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (self->window) == self->before);
+  draw (self);
+
+  /* Not kept for the keyboard any more. */
+  gtk_adjustment_set_value (self->adjustment, 500 * TEST_ROW_HEIGHT);
+  assert_seen (self, 500, 11);
+  g_assert_true (gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD));
+  assert_focus (self, "10");
+  assert_seen (self, 10, 11);
+
+  /* Who helps to point goes to a row by itself. */
+  {
+    g_autoptr (GPtrArray) rows = list_rows (self);
+
+    g_assert_true (gtk_widget_grab_focus (g_ptr_array_index (rows, 3)));
+  }
+  press (self, GDK_KEY_Down, 0);
+  assert_focus (self, "14");
+}
+
 static void
 test_pointer (Fixture       *self,
               gconstpointer  data)
@@ -364,6 +402,11 @@ test_sorted (Fixture       *self,
   assert_focus (self, "70");
 
   asp_row_list_set_model (self->list, NULL);
+  {
+    g_autoptr (GPtrArray) rows = list_rows (self);
+
+    g_assert_cmpuint (rows->len, ==, 0);
+  }
   g_assert_finalize_object (g_steal_pointer (&selection));
 }
 
@@ -378,6 +421,7 @@ main (int    argc,
   g_test_add ("/widgets/row-list/rows-are-there-for-what-is-seen", Fixture, NULL, set_up,
               test_rows, tear_down);
   g_test_add ("/widgets/row-list/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/widgets/row-list/tab", Fixture, NULL, set_up, test_tab, tear_down);
   g_test_add ("/widgets/row-list/pointer", Fixture, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/widgets/row-list/changes-above-and-under-the-keyboard", Fixture, NULL, set_up,
               test_changes, tear_down);

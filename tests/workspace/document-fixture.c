@@ -152,3 +152,22 @@ document_fixture_dump (DocumentFixture *self)
 
   return document_fixture_join (lines);
 }
+
+/* A GAsyncReadyCallback. @user_data: (out): a GAsyncResult that is NULL before */
+void
+document_fixture_take_result (GObject      *source,
+                              GAsyncResult *result,
+                              gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Returns: (transfer none): what document_fixture_take_result() has taken then */
+GAsyncResult *
+document_fixture_wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}

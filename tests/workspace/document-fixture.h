@@ -34,5 +34,9 @@ char        *document_fixture_dump      (DocumentFixture *self);
 void         document_fixture_append_row (gpointer        data,
                                           gpointer        user_data);
 char        *document_fixture_join      (GPtrArray       *lines);
+void         document_fixture_take_result (GObject       *source,
+                                           GAsyncResult  *result,
+                                           gpointer       user_data);
+GAsyncResult *document_fixture_wait_for   (GAsyncResult **result);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "form-fixture.h"
 
+#include "asp-form-upload.h"
+
 /* Returns: the identifier of a form of version 1 */
 gint64
 form_fixture_add_form (DocumentFixture *fixture,
@@ -79,6 +81,23 @@ form_fixture_answer (DocumentFixture *fixture,
                         asp_form_session_set_answer (session,
                                                      form_fixture_find (session, path, row_id),
                                                      kind, value));
+}
+
+/* Answers a question for a file. */
+void
+form_fixture_attach (DocumentFixture *fixture,
+                     AspFormSession  *session,
+                     const char      *path,
+                     gint64           row_id,
+                     const char      *name,
+                     GBytes          *content)
+{
+  AspAttachmentFile file = { (char *) name, NULL, content };
+
+  document_fixture_run (fixture,
+                        asp_form_session_set_upload (session,
+                                                     form_fixture_find (session, path, row_id),
+                                                     &file));
 }
 
 gint64

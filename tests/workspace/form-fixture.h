@@ -29,6 +29,12 @@ void            form_fixture_answer     (DocumentFixture *fixture,
                                          gint64           row_id,
                                          AspAnswerKind    kind,
                                          const char      *value);
+void            form_fixture_attach     (DocumentFixture *fixture,
+                                         AspFormSession  *session,
+                                         const char      *path,
+                                         gint64           row_id,
+                                         const char      *name,
+                                         GBytes          *content);
 gint64          form_fixture_get_row_id (AspFormSession  *session,
                                          const char      *path,
                                          gint64           parent_id,

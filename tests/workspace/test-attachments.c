@@ -10,32 +10,15 @@
 
 #include "asp-attachment-commands.h"
 
-static void
-take_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static AspAttachmentFile *
 load (GFile   *file,
       GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  asp_attachment_file_load_async (file, NULL, take_result_cb, &result);
+  asp_attachment_file_load_async (file, NULL, document_fixture_take_result, &result);
 
-  return asp_attachment_file_load_finish (wait_for (&result), error);
+  return asp_attachment_file_load_finish (document_fixture_wait_for (&result), error);
 }
 
 static GFile *
@@ -99,8 +82,10 @@ test_round_trip (DocumentFixture *fixture,
   g_assert_cmpint (asp_record_get_integer (ASP_RECORD (attachment), "size", 0), ==,
                    strlen ("Átadva.\n"));
 
-  asp_attachment_save_async (fixture->document, attachment, target, take_result_cb, &result);
-  g_assert_true (asp_attachment_save_finish (fixture->document, wait_for (&result), &error));
+  asp_attachment_save_async (fixture->document, attachment, target,
+                             document_fixture_take_result, &result);
+  document_fixture_wait_for (&result);
+  g_assert_true (asp_attachment_save_finish (fixture->document, result, &error));
   g_assert_no_error (error);
   content = g_file_load_bytes (target, NULL, NULL, &error);
   g_assert_no_error (error);

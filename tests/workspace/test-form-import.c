@@ -346,13 +346,9 @@ attach (Fixture        *fixture,
         gint64          row_id,
         const char     *name)
 {
-  AspAttachmentFile file = { (char *) name, NULL, g_bytes_new (name, strlen (name)) };
+  g_autoptr (GBytes) content = g_bytes_new (name, strlen (name));
 
-  document_fixture_run (&fixture->document,
-                        asp_form_session_set_upload (session,
-                                                     form_fixture_find (session, path, row_id),
-                                                     &file));
-  g_bytes_unref (file.content);
+  form_fixture_attach (&fixture->document, session, path, row_id, name, content);
 }
 
 static void

@@ -102,13 +102,9 @@ attach (Fixture        *self,
         const char     *bytes,
         gsize           length)
 {
-  AspAttachmentFile file = { (char *) name, NULL, g_bytes_new (bytes, length) };
+  g_autoptr (GBytes) file = g_bytes_new (bytes, length);
 
-  document_fixture_run (&self->document,
-                        asp_form_session_set_upload (session,
-                                                     form_fixture_find (session, path, row_id),
-                                                     &file));
-  g_bytes_unref (file.content);
+  form_fixture_attach (&self->document, session, path, row_id, name, file);
 }
 
 /* A file at a question, one in a row, one that is not asked for any more. */
@@ -429,23 +425,6 @@ test_replaced (Fixture       *self,
   g_assert_cmpstr (undone, ==, before);
 }
 
-static void
-take_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 /* The same without waiting. */
 static void
 test_in_threads (Fixture       *self,
@@ -459,27 +438,29 @@ test_in_threads (Fixture       *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *ours = NULL;
   g_autofree char *theirs = NULL;
+  AspEdit *edit;
 
   fill (self);
   asp_form_record_export_async (self->document.document, self->id, "proba", self->record, FALSE,
-                                take_result_cb, &written);
-  g_assert_true (asp_form_record_export_finish (wait_for (&written), &error));
+                                document_fixture_take_result, &written);
+  g_assert_true (asp_form_record_export_finish (document_fixture_wait_for (&written), &error));
   g_assert_no_error (error);
   assert_holds (self, "kép.png", content, sizeof content);
 
   form_fixture_add_form (&self->other, "proba", FORM);
   asp_form_record_import_async (self->other.document, get_id (&self->other), self->record,
-                                take_result_cb, &read);
-  document_fixture_run (&self->other,
-                        asp_form_record_import_finish (wait_for (&read), &losses, &error));
+                                document_fixture_take_result, &read);
+  edit = asp_form_record_import_finish (document_fixture_wait_for (&read), &losses, &error);
+  document_fixture_run (&self->other, edit);
   g_assert_no_error (error);
   g_assert_cmpuint (losses->len, ==, 0);
   theirs = list_stored (&self->other);
   g_assert_nonnull (strstr (theirs, "kép.png"));
 
   asp_form_record_import_async (self->other.document, get_id (&self->other), nowhere,
-                                take_result_cb, &none);
-  g_assert_null (asp_form_record_import_finish (wait_for (&none), &losses, &error));
+                                document_fixture_take_result, &none);
+  edit = asp_form_record_import_finish (document_fixture_wait_for (&none), &losses, &error);
+  g_assert_null (edit);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
