@@ -6,6 +6,7 @@
 
 #include "asp-form-instance.h"
 #include "asp-form-lint.h"
+#include "asp-form-private.h"
 
 /* The texts of a large form are read by a thread of their own: nothing of the form may show it. */
 
@@ -65,10 +66,12 @@ tell (AspForm *form)
   return g_string_free (told, FALSE);
 }
 
+/* @in_parts: whether the thread's reading was good for something */
 static void
 assert_same (const char *before,
              const char *texts,
-             const char *labels)
+             const char *labels,
+             gboolean    in_parts)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AspForm) parts = load (before, IN_PARTS, texts, &error);
@@ -78,6 +81,9 @@ assert_same (const char *before,
 
   g_assert_no_error (error);
   g_assert_nonnull (whole);
+  /* Only the thread reads texts before all others. */
+  g_assert_cmpint (parts->n_texts_read > 0, ==, in_parts);
+  g_assert_cmpuint (whole->n_texts_read, ==, 0);
   told_by_parts = tell (parts);
   told_by_whole = tell (whole);
   g_assert_cmpstr (told_by_parts, ==, told_by_whole);
@@ -88,18 +94,18 @@ static void
 test_texts (void)
 {
   assert_same ("", "<translation lang='hu'>\n<text id='a'><value>Á</value></text>\n"
-               "<text id='b'><value>B</value></text></translation>", "Á / B\n");
+               "<text id='b'><value>B</value></text></translation>", "Á / B\n", TRUE);
   /* More than words: nodes, expressions, what nobody supports, and ids that are there twice. */
   assert_same ("", "<translation lang='hu'>\n<text id='a'><value>régi</value></text>\n"
                "<text id='a'><value>Eleje <output value='/d/a'/></value></text>\n"
                "<text id='b'><value>egy<!-- kettő -->há &amp; rom</value></text>\n"
                "<text id='c'><value><output value=\"pulldata('x', 'y', 'z', '1')\"/></value>"
                "</text>\n<text id='c'><value>C</value></text>\n</translation>",
-               "Eleje 7 / egyhá & rom\n");
+               "Eleje 7 / egyhá & rom\n", TRUE);
   assert_same ("", "<translation lang='hu'>\n<text id='a'><value>régi <output value='/d/a'/>"
                "</value></text>\n<text id='a'><value>új</value></text>\n"
                "<text id='b'><value form='image'>b.png</value></text>\n</translation>",
-               "új / \n");
+               "új / \n", TRUE);
 }
 
 /* What means something only together with the rest of the file. */
@@ -108,16 +114,16 @@ test_outside (void)
 {
   assert_same ("", "<translation lang='hu'><text id='a'><value>egy <x:b>kettő</x:b></value></text>"
                "<text x:note='n' id='b'><value>B</value></text></translation>",
-               "egy kettő / B\n");
+               "egy kettő / B\n", FALSE);
   /* Of two the first one counts. */
   assert_same ("", "<translation lang='hu'><text id='a'><value>első</value></text></translation>"
                "</itext>\n<itext><translation lang='hu'><text id='a'><value>második</value></text>"
-               "</translation>", "első / \n");
+               "</translation>", "első / \n", FALSE);
   /* In a comment it is none. */
   assert_same ("<!--", "</itext>-->\n<itext><translation lang='hu'><text id='a'><value>jó</value>"
-               "</text></translation>", "jó / \n");
+               "</text></translation>", "jó / \n", FALSE);
   assert_same ("<!-- <itext> -->", "<translation lang='hu'><text id='a'><value>Á</value></text>"
-               "<text id='b'><value>B</value></text></translation>", "Á / B\n");
+               "<text id='b'><value>B</value></text></translation>", "Á / B\n", FALSE);
 }
 
 static void
