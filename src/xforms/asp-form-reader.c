@@ -11,19 +11,11 @@
 /* Bytes of a file that is worth a second thread. */
 #define LARGE_SIZE (128 * 1024)
 
-/* Most names differ in their first letters, and some ten are looked for in each element. */
-static gboolean
-is_same (const char *a,
-         const char *b)
-{
-  return *a == *b && strcmp (a, b) == 0;
-}
-
 gboolean
 _asp_xml_is (xmlNode    *node,
              const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && is_same ((const char *) node->name, name);
+  return node->type == XML_ELEMENT_NODE && _asp_is_name ((const char *) node->name, name);
 }
 
 /* Returns: (transfer full): all text in @node */
@@ -53,7 +45,7 @@ _asp_xml_attribute (xmlNode    *node,
 {
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      if (is_same ((const char *) attribute->name, name))
+      if (_asp_is_name ((const char *) attribute->name, name))
         return _asp_xml_content ((xmlNode *) attribute);
     }
 

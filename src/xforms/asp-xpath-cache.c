@@ -319,7 +319,7 @@ make_index (Entry             *entry,
           g_auto (AspXPathValue) text = { 0 };
 
           if (child->type != XML_ELEMENT_NODE ||
-              !_asp_xpath_is_name ((const char *) child->name, step->key_name) ||
+              !_asp_is_name ((const char *) child->name, step->key_name) ||
               (env->is_relevant != NULL && !env->is_relevant (child, env->data)))
             continue;
           _asp_xpath_set_node_text (&text, child);

@@ -6,8 +6,6 @@
 
 #include "asp-xpath-private.h"
 
-#include <string.h>
-
 G_BEGIN_DECLS
 
 /* Nodes while a path is walked; a few need no memory of their own. */
@@ -59,14 +57,6 @@ _asp_node_list_clear (AspNodeList *self)
   if (self->items != self->few)
     g_free (self->items);
   _asp_node_list_init (self);
-}
-
-/* Most names differ in their first letter: of ten children one is compared to its end. */
-static inline gboolean
-_asp_xpath_is_name (const char *name,
-                    const char *wanted)
-{
-  return name[0] == wanted[0] && strcmp (name, wanted) == 0;
 }
 
 static inline gboolean

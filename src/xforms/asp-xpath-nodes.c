@@ -104,7 +104,7 @@ is_wanted (const AspXPathContext *context,
            xmlNode               *node)
 {
   return has_type (step, node) &&
-         (step->name == NULL || _asp_xpath_is_name (get_name (node), step->name)) &&
+         (step->name == NULL || _asp_is_name (get_name (node), step->name)) &&
          ((step->prefix == NULL && context->env->get_namespace == NULL) ||
           step->test != ASP_NODE_TEST_NAME || has_namespace (context, step, node));
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <libxml/tree.h>
+#include <string.h>
 
 #include "asp-calendar.h"
 #include "asp-format.h"
@@ -97,6 +98,14 @@ typedef struct
   const char  *(*get_namespace) (const char *prefix,
                                  gpointer    data);
 } AspXPathEnv;
+
+/* Most names differ in their first letter: of ten that are looked at one is compared to its end. */
+static inline gboolean
+_asp_is_name (const char *name,
+              const char *wanted)
+{
+  return name[0] == wanted[0] && strcmp (name, wanted) == 0;
+}
 
 /* Returns: FALSE: it is too much, and need not be done */
 static inline gboolean
