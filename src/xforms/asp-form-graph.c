@@ -55,6 +55,9 @@ is_path_local (const AspExpr *path,
 
       if (step->axis >= ASP_AXIS_ANCESTOR && step->axis <= ASP_AXIS_PRECEDING)
         return FALSE;
+      if (path->absolute && (step->axis == ASP_AXIS_DESCENDANT ||
+                             step->axis == ASP_AXIS_DESCENDANT_OR_SELF))
+        return FALSE;
       if (is_own && !path->absolute && step->axis == ASP_AXIS_PARENT)
         depth--;
       if (is_own && (step->predicates->len > 0 || depth < row_depth))
@@ -143,41 +146,58 @@ add_reader_below (const Reading *reading,
     add_reader_below (reading, g_ptr_array_index (read->children, i));
 }
 
-/* @path ends with a star when only the nodes are asked for. Returns: (nullable) */
-static AspFormPath *
-find_read (AspForm    *form,
-           const char *path,
-           gboolean   *nodes_only)
+/* It may read anything: there is no order for that, only the wish to be computed again. */
+static void
+add_reader_everywhere (const Reading *reading)
 {
-  g_autofree char *plain = NULL;
+  for (guint i = 0; i < reading->form->paths->len; i++)
+    {
+      AspFormPath *read = g_ptr_array_index (reading->form->paths, i);
 
-  *nodes_only = g_str_has_suffix (path, "/*");
-  if (!*nodes_only)
-    return _asp_form_find_path (form, path);
+      if (read != reading->path)
+        add_reader (reading, read, FALSE);
+    }
+}
 
-  plain = g_strndup (path, strlen (path) - 2);
+static void
+add_read (Reading     *reading,
+          AspFormPath *path,
+          gboolean     nodes_only)
+{
+  Read read = { path, nodes_only };
 
-  return _asp_form_find_path (form, plain);
+  g_array_append_val (reading->reads, read);
+  if (nodes_only)
+    add_reader (reading, path, TRUE);
+  else
+    add_reader_below (reading, path);
 }
 
 static void
 read_cb (const char *path,
+         gboolean    nodes_only,
          gpointer    user_data)
 {
   Reading *reading = user_data;
-  gboolean nodes_only;
-  AspFormPath *read = find_read (reading->form, path, &nodes_only);
+  AspFormPath *read = _asp_form_find_path (reading->form, path);
 
-  Read kept = { read, nodes_only };
-
-  if (read == NULL)
-    return;
-
-  g_array_append_val (reading->reads, kept);
-  if (nodes_only)
-    add_reader (reading, read, TRUE);
-  else
-    add_reader_below (reading, read);
+  if (read != NULL)
+    {
+      add_read (reading, read, nodes_only);
+    }
+  else if (*path == '\0')
+    {
+      add_reader_everywhere (reading);
+    }
+  else if (_asp_form_path_is_pattern (path))
+    {
+      for (guint i = 0; i < reading->form->paths->len; i++)
+        {
+          read = g_ptr_array_index (reading->form->paths, i);
+          if (_asp_form_path_matches (read, path))
+            add_read (reading, read, nodes_only);
+        }
+    }
 }
 
 static void mark_outer_rows (AspForm *form,

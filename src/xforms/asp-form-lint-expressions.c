@@ -23,20 +23,20 @@ get_path (const AspPlace *place)
 
 static void
 read_cb (const char *path,
+         gboolean    nodes_only,
          gpointer    user_data)
 {
   Reading *reading = user_data;
-  g_autofree char *plain = g_strdup (path);
 
-  if (g_str_has_suffix (plain, "/*"))
-    plain[strlen (plain) - 2] = '\0';
-  if (*plain == '\0' || _asp_form_find_path (reading->lint->form, plain) != NULL)
+  /* What is looked for wherever it is may be nowhere. */
+  if (*path == '\0' || _asp_form_path_is_pattern (path) ||
+      _asp_form_find_path (reading->lint->form, path) != NULL)
     return;
 
   _asp_lint_add (reading->lint, ASP_FINDING_WARNING, "missing-node", reading->place->line,
                  get_path (reading->place),
                  /* Translators: %s is the path of a node of a form */
-                 _("there is no node %s"), plain);
+                 _("there is no node %s"), path);
 }
 
 static gboolean

@@ -114,3 +114,49 @@ _asp_form_read_paths (AspForm *self)
 
   add_paths (self, NULL, self->primary, &cursor);
 }
+
+gboolean
+_asp_form_path_is_pattern (const char *text)
+{
+  return strchr (text, '*') != NULL || strstr (text, "//") != NULL;
+}
+
+/* As names of files are matched, by whole steps: only the last "//" has to be tried again.
+ * @pattern: as _asp_expr_foreach_read() gives it */
+gboolean
+_asp_form_path_matches (const AspFormPath *self,
+                        const char        *pattern)
+{
+  g_auto (GStrv) names = g_strsplit (self->path, "/", -1);
+  g_auto (GStrv) steps = g_strsplit (pattern, "/", -1);
+  guint name = 1;
+  guint step = 1;
+  guint gap = 0;                  /* the last one: its step, 0: none yet */
+  guint gap_end = 0;              /* the name behind it */
+
+  while (names[name] != NULL)
+    {
+      if (steps[step] != NULL && *steps[step] == '\0')
+        {
+          gap = step++;
+          gap_end = name;
+        }
+      else if (steps[step] != NULL &&
+               (strcmp (steps[step], "*") == 0 || strcmp (steps[step], names[name]) == 0))
+        {
+          step++;
+          name++;
+        }
+      else if (gap > 0)
+        {
+          name = ++gap_end;
+          step = gap + 1;
+        }
+      else
+        {
+          return FALSE;
+        }
+    }
+
+  return steps[step] == NULL;
+}

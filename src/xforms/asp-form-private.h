@@ -288,6 +288,9 @@ void         _asp_form_path_free     (AspFormPath        *self);
 AspFormPath *_asp_form_path_find_child (AspFormPath        *self,
                                       const char         *name,
                                       guint              *cursor);
+gboolean     _asp_form_path_is_pattern (const char         *text);
+gboolean     _asp_form_path_matches  (const AspFormPath  *self,
+                                      const char         *pattern);
 
 /* asp-form-ahead.c */
 typedef void (*AspAheadFunc)         (gpointer            data);

@@ -487,6 +487,18 @@ run_checks (AspFormInstance *self)
     }
 }
 
+/* A list whose rows call for ever more rows stays as long as it is. */
+static void
+note_endless_rows (AspFormInstance *self)
+{
+  GHashTableIter iter;
+  gpointer element;
+
+  g_hash_table_iter_init (&iter, self->counts);
+  if (self->too_much == NULL && g_hash_table_iter_next (&iter, &element, NULL))
+    self->too_much = ((AspFormElement *) element)->at;
+}
+
 /* Computes what is marked. */
 void
 _asp_form_instance_run (AspFormInstance *self)
@@ -498,11 +510,23 @@ _asp_form_instance_run (AspFormInstance *self)
   do
     run_order (self);
   while (_asp_form_instance_apply_counts (self) && ++rounds < MAX_ROUNDS);
+  if (rounds == MAX_ROUNDS)
+    note_endless_rows (self);
 
   run_checks (self);
   self->work = MAX_WORK;
   _asp_form_instance_refresh (self);
   self->is_running = FALSE;
+}
+
+static int
+get_line (const AspFormPath *path)
+{
+  if (path->bind != NULL)
+    return path->bind->line;
+
+  return path->elements != NULL && path->elements->len > 0
+         ? ((AspFormElement *) g_ptr_array_index (path->elements, 0))->line : 1;
 }
 
 /* Whether the form has more to compute than may be: what depends on that stays as it was.
@@ -521,9 +545,7 @@ asp_form_instance_check_work (AspFormInstance  *self,
                /* Translators: name of a file or of a questionnaire, number of a line, place of a
                 * question in it */
                _("%s, line %d: what is computed for “%s” is too much work"),
-               self->form->source_name,
-               self->too_much->bind != NULL ? self->too_much->bind->line : 0,
-               self->too_much->path);
+               self->form->source_name, get_line (self->too_much), self->too_much->path);
 
   return FALSE;
 }

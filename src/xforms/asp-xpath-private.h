@@ -248,9 +248,12 @@ void                    _asp_expr_unref         (AspExpr                *self);
 
 void                    _asp_expr_want_all      (AspExpr                *self);
 
-/* Calls @func for each path that the expression reads, as "/data/base/ksh", without predicates.
- * A path that cannot be known before it is evaluated is given as far as it is known. */
+/* Calls @func for each path that the expression reads, as "/data/base/ksh", without predicates;
+ * "*" stands for any name, "//" for any nodes between. A path that cannot be known before it is
+ * evaluated is given as far as it is known: "" is anything.
+ * @nodes_only: it is asked which nodes there are, not what is in them */
 typedef void          (*AspExprReadFunc)        (const char             *path,
+                                                 gboolean                nodes_only,
                                                  gpointer                user_data);
 gboolean                _asp_expr_calls         (const AspExpr          *expr,
                                                  const char *const      *names);

@@ -26,19 +26,71 @@ cut_last (GString *path)
   g_string_truncate (path, slash != NULL ? (gsize) (slash - path->str) : 0);
 }
 
+static void
+append_step (GString    *path,
+             const char *name)
+{
+  g_string_append_c (path, '/');
+  g_string_append (path, name != NULL ? name : "*");
+}
+
 /* What may lie anywhere beside or above. */
 static void
 forget (GString  *at,
         AspAxis   axis)
 {
-  if (at == NULL)
-    return;
-
   if (axis == ASP_AXIS_FOLLOWING_SIBLING || axis == ASP_AXIS_PRECEDING_SIBLING)
     cut_last (at);
   else if (axis == ASP_AXIS_ANCESTOR || axis == ASP_AXIS_ANCESTOR_OR_SELF ||
            axis == ASP_AXIS_FOLLOWING || axis == ASP_AXIS_PRECEDING)
     g_string_truncate (at, 0);
+}
+
+/* The "//" between two steps. */
+static gboolean
+is_gap (const AspExprStep *step)
+{
+  return step->axis == ASP_AXIS_DESCENDANT_OR_SELF && step->test == ASP_NODE_TEST_NODE &&
+         step->predicates->len == 0;
+}
+
+/* @after_gap: whether "//" stands before it
+ * Returns: whether the path is known behind the step, too */
+static gboolean
+read_step (const AspExprStep *step,
+           gboolean           after_gap,
+           GString           *at)
+{
+  switch ((guint) step->axis)
+    {
+    case ASP_AXIS_SELF:
+    case ASP_AXIS_ATTRIBUTE:
+    case ASP_AXIS_NAMESPACE:
+      return !after_gap;
+    case ASP_AXIS_PARENT:
+      cut_last (at);
+      return !after_gap && !g_str_has_suffix (at->str, "/");
+    case ASP_AXIS_CHILD:
+      /* The text of a node is its own. */
+      if (step->test == ASP_NODE_TEST_TEXT && !after_gap)
+        return TRUE;
+      break;
+    case ASP_AXIS_DESCENDANT:
+      after_gap = TRUE;
+      break;
+    default:
+      forget (at, step->axis);
+      return FALSE;
+    }
+
+  if (step->test != ASP_NODE_TEST_NAME)
+    return FALSE;
+
+  if (after_gap)
+    g_string_append_c (at, '/');
+  append_step (at, step->name);
+
+  return TRUE;
 }
 
 static void
@@ -50,50 +102,42 @@ read_predicates (GPtrArray   *predicates,
     foreach_read (g_ptr_array_index (predicates, i), at != NULL ? at->str : NULL, reads);
 }
 
-static void
-append_step (GString    *path,
-             const char *name)
-{
-  g_string_append_c (path, '/');
-  g_string_append (path, name);
-}
-
-static void
+/* Returns: whether the path is known to its end, and not only as far as a step that may be
+ * anything */
+static gboolean
 read_steps (const AspExpr *path,
             GString       *at,
             const Reads   *reads)
 {
-  /* After a step that may be anything the path is known only as far as here. */
-  gboolean is_known = TRUE;
+  gboolean is_known = at != NULL;
+  gboolean after_gap = FALSE;
 
   for (guint i = 0; i < path->steps->len; i++)
     {
       const AspExprStep *step = g_ptr_array_index (path->steps, i);
 
-      if (step->axis == ASP_AXIS_CHILD && step->test == ASP_NODE_TEST_NAME && step->name != NULL)
+      if (is_known && is_gap (step))
         {
-          if (is_known && at != NULL)
-            append_step (at, step->name);
+          after_gap = TRUE;
+          continue;
         }
-      else if (step->axis == ASP_AXIS_PARENT)
-        {
-          if (at != NULL)
-            cut_last (at);
-        }
-      else if (step->axis != ASP_AXIS_SELF && step->axis != ASP_AXIS_ATTRIBUTE &&
-               step->axis != ASP_AXIS_NAMESPACE)
-        {
-          /* The text of a node is its own. */
-          if (step->axis != ASP_AXIS_CHILD || step->test != ASP_NODE_TEST_TEXT)
-            is_known = FALSE;
-          forget (at, step->axis);
-        }
+      if (is_known)
+        is_known = read_step (step, after_gap, at);
+      else if (at != NULL && step->axis == ASP_AXIS_PARENT)
+        cut_last (at);
+      else if (at != NULL)
+        forget (at, step->axis);
+      after_gap = FALSE;
+      /* As many slashes at the end as there are in "//": nothing has been said behind them. */
+      while (at != NULL && g_str_has_suffix (at->str, "/"))
+        g_string_truncate (at, at->len - 1);
       read_predicates (step->predicates, at, reads);
     }
+
+  return is_known && !after_gap;
 }
 
-/* count() and position() ask which nodes there are, not what is in them: such a read is told as
- * something below the node that has no name. */
+/* count() and position() ask which nodes there are, not what is in them. */
 static gboolean
 asks_for_nodes_only (const AspExpr *call)
 {
@@ -128,11 +172,9 @@ read_path (const AspExpr *path,
     }
 
   read_predicates (path->filters, at, reads);
-  read_steps (path, at, reads);
-  if (at != NULL && nodes_only)
-    g_string_append (at, "/*");
+  nodes_only &= read_steps (path, at, reads);
   if (at != NULL)
-    reads->func (at->str, reads->user_data);
+    reads->func (at->str, nodes_only, reads->user_data);
 }
 
 /* @context_path: (nullable): NULL within a secondary instance, which never changes */
@@ -159,7 +201,7 @@ foreach_read (const AspExpr *expr,
       if (expr->kind == ASP_EXPR_CALL && arg->kind == ASP_EXPR_STRING && *arg->text == '/' &&
           ((i == 1 && strcmp (expr->text, "jr:choice-name") == 0) ||
            strcmp (expr->text, "indexed-repeat") == 0))
-        reads->func (arg->text, reads->user_data);
+        reads->func (arg->text, FALSE, reads->user_data);
     }
 }
 

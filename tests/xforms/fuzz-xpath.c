@@ -18,6 +18,7 @@ static const char document[] =
 
 static void
 ignore_path (const char *path,
+             gboolean    nodes_only,
              gpointer    user_data)
 {
 }

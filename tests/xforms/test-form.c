@@ -601,6 +601,26 @@ test_too_much_work (void)
   g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/e")), ==, "kevésigen");
 }
 
+/* Rows that are as many as there are rows and one more. */
+static void
+test_endless_rows (void)
+{
+  g_autoptr (AspFormInstance) instance =
+    open_form ("<instance><d><n>0</n><r jr:template=''><x/></r></d></instance>"
+               "<bind nodeset='/d/n' type='int'/>",
+               "<input ref='/d/n'/>\n\n<group ref='/d/r'>"
+               "<repeat nodeset='/d/r' jr:count='count(/d/r) + /d/n'>"
+               "<input ref='/d/r/x'/></repeat></group>");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (asp_form_instance_check_work (instance, NULL));
+  answer (instance, "/d/n", "1");
+  g_assert_false (asp_form_instance_check_work (instance, &error));
+  g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "proba.xml, line 6:"));
+  g_assert_nonnull (strstr (error->message, "/d/r"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -618,6 +638,7 @@ main (int    argc,
   g_test_add_func ("/xforms/form/states-of-answers", test_states_of_answers);
   g_test_add_func ("/xforms/form/texts-that-double", test_bomb);
   g_test_add_func ("/xforms/form/too-much-work", test_too_much_work);
+  g_test_add_func ("/xforms/form/endless-rows", test_endless_rows);
   g_test_add_func ("/xforms/f1/has-every-question", test_f1_has_every_question);
   g_test_add_func ("/xforms/f1/checks", test_f1_checks);
   g_test_add_func ("/xforms/f1/conditions", test_f1_conditions);

@@ -303,9 +303,10 @@ test_errors (Fixture       *fixture,
 
 static void
 collect (const char *path,
+         gboolean    nodes_only,
          gpointer    user_data)
 {
-  g_string_append_printf (user_data, "%s ", path);
+  g_string_append_printf (user_data, "%s%s ", path, nodes_only ? "!" : "");
 }
 
 static void
@@ -328,10 +329,18 @@ test_reads (Fixture       *fixture,
   check_reads (". + 1", "/data/row/x ");
   check_reads ("../y", "/data/row/y ");
   check_reads ("if(/data/a, ../y, '')", "/data/a /data/row/y ");
-  check_reads ("count(/data/row[x = current()/../y])", "/data/row/x /data/row/y /data/row/* ");
+  check_reads ("count(/data/row[x = current()/../y])", "/data/row/x /data/row/y /data/row! ");
   check_reads ("instance('list')/list/item[k = /data/a]/v", "/data/a ");
   check_reads ("jr:choice-name(/data/a, '/data/b')", "/data/a /data/b ");
-  check_reads ("sum(/data/*)", "/data ");
+  check_reads ("sum(/data/*)", "/data/* ");
+  check_reads ("count(/data/*/k)", "/data/*/k! ");
+  check_reads ("count(//row[k = 1])", "//row/k //row! ");
+  check_reads ("/data//row/*/k", "/data//row/*/k ");
+  check_reads ("/data/descendant::k/@type", "/data//k ");
+  check_reads ("count(/data//node())", "/data ");
+  check_reads ("count(//k/..)", " ");
+  check_reads ("count(../node())", "/data/row ");
+  check_reads ("descendant-or-self::x/k", "/data/row/x ");
   check_reads ("../following-sibling::row/x", "/data ");
   check_reads ("preceding::y", " ");
   check_reads ("(../y)[. > /data/a]/text()", "/data/row/y /data/a ");
