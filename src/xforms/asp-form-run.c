@@ -212,7 +212,7 @@ spread_relevance (AspFormInstance *self,
     return;
 
   state->visible = visible;
-  _asp_xpath_cache_structure_changed (self->env.cache);
+  _asp_xpath_cache_presence_changed (self->env.cache, state->xml);
   _asp_form_touch (self, state);
   _asp_form_mark_presence (self, state);
   for (xmlNode *child = state->xml->children; child != NULL; child = child->next)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "asp-xpath-index-private.h"
 #include "asp-xpath-nodes-private.h"
 
 #include <string.h>
@@ -22,15 +23,20 @@ typedef enum
 
 typedef struct
 {
-  EntryKind  kind;
-  guint      structure;         /* of the cache when it was found */
-  guint     *values;            /* (unowned) (nullable): of the index's key, in the cache */
-  guint      indexed;           /* what *values was when @index was made */
-  gboolean   is_primary;        /* else nothing changes */
-  xmlNode  **nodes;             /* (owned) */
-  guint      n_nodes;
-  /* (owned) (nullable): text of the key's child → GArray of xmlNode * (owned) */
-  GHashTable *index;
+  guint      presence;          /* how often an element of the name came or went */
+  GPtrArray *keyed;             /* (owned) (element-type Entry): by children of the name */
+} Name;
+
+typedef struct
+{
+  EntryKind      kind;
+  guint          structure;     /* of the cache when it was found */
+  const guint   *presence;      /* (unowned): what it hangs on, in the cache */
+  guint          seen_presence; /* what *presence was when it was found */
+  gboolean       is_primary;    /* else nothing changes */
+  xmlNode      **nodes;         /* (owned) */
+  guint          n_nodes;
+  AspXPathIndex *index;         /* (owned) (nullable): by the text of the key's child */
 } Entry;
 
 typedef struct
@@ -46,7 +52,8 @@ struct _AspXPathCache
   guint       n_slots;
   GHashTable *entries;          /* (owned): what a path says → Entry (owned) */
   guint       structure;
-  GHashTable *values;           /* (owned): name of a key → guint (owned): how often one changed */
+  guint       presence;         /* how often any element came or went */
+  GHashTable *names;            /* (owned): of elements that are asked for → Name (owned) */
   GHashTable *regexes;          /* (owned): pattern → GRegex (owned) */
 };
 
@@ -56,7 +63,7 @@ static void
 clear_entry (Entry *entry)
 {
   g_clear_pointer (&entry->nodes, g_free);
-  g_clear_pointer (&entry->index, g_hash_table_unref);
+  g_clear_pointer (&entry->index, _asp_xpath_index_free);
   entry->n_nodes = 0;
 }
 
@@ -67,6 +74,15 @@ free_entry (gpointer data)
   g_free (data);
 }
 
+static void
+free_name (gpointer data)
+{
+  Name *name = data;
+
+  g_ptr_array_unref (name->keyed);
+  g_free (name);
+}
+
 AspXPathCache *
 _asp_xpath_cache_new (void)
 {
@@ -75,7 +91,7 @@ _asp_xpath_cache_new (void)
   self->size = 64;
   self->slots = g_new0 (Slot, self->size);
   self->entries = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, free_entry);
-  self->values = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free, free_name);
   self->regexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_regex_unref);
 
@@ -90,7 +106,7 @@ _asp_xpath_cache_free (AspXPathCache *self)
 
   g_free (self->slots);
   g_hash_table_unref (self->entries);
-  g_hash_table_unref (self->values);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->regexes);
   g_free (self);
 }
@@ -102,38 +118,72 @@ _asp_xpath_cache_structure_changed (AspXPathCache *self)
     self->structure++;
 }
 
-/* @node: the one whose text is another now, and so that of the elements around it. An index whose
- * key has another name stays good: most answers are no key of any. */
+static void
+change_key (const Name *name,
+            xmlNode    *row)
+{
+  for (guint i = 0; i < name->keyed->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (name->keyed, i);
+
+      if (entry->index != NULL && entry->is_primary)
+        _asp_xpath_index_change (entry->index, row);
+    }
+}
+
+/* @node: an element that is relevant now and was not, or the other way round. Paths to elements of
+ * other names find what they found. */
+void
+_asp_xpath_cache_presence_changed (AspXPathCache *self,
+                                   xmlNode       *node)
+{
+  Name *name;
+
+  if (self == NULL)
+    return;
+
+  self->presence++;
+  name = g_hash_table_lookup (self->names, node->name);
+  if (name == NULL)
+    return;
+
+  name->presence++;
+  change_key (name, node->parent);
+}
+
+/* @node: the one whose text is another now, and so that of the elements around it. Most answers are
+ * no key of any index. */
 void
 _asp_xpath_cache_value_changed (AspXPathCache *self,
                                 xmlNode       *node)
 {
-  if (self == NULL || g_hash_table_size (self->values) == 0)
+  if (self == NULL || g_hash_table_size (self->names) == 0)
     return;
 
   for (; node != NULL && node->name != NULL; node = node->parent)
     {
-      guint *values = g_hash_table_lookup (self->values, node->name);
+      const Name *name = g_hash_table_lookup (self->names, node->name);
 
-      if (values != NULL)
-        (*values)++;
+      if (name != NULL)
+        change_key (name, node->parent);
     }
 }
 
-/* Returns: (transfer none): how often the text of an element of that name has changed */
-static guint *
-get_values (AspXPathCache *self,
-            const char    *key_name)
+/* Returns: (transfer none) */
+static Name *
+get_name (AspXPathCache *self,
+          const char    *text)
 {
-  guint *values = g_hash_table_lookup (self->values, key_name);
+  Name *name = g_hash_table_lookup (self->names, text);
 
-  if (values == NULL)
+  if (name == NULL)
     {
-      values = g_new0 (guint, 1);
-      g_hash_table_insert (self->values, g_strdup (key_name), values);
+      name = g_new0 (Name, 1);
+      name->keyed = g_ptr_array_new ();
+      g_hash_table_insert (self->names, g_strdup (text), name);
     }
 
-  return values;
+  return name;
 }
 
 static Slot *
@@ -203,6 +253,25 @@ describe (const AspExpr *path)
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer none): what counts the changes of what the path leads to. What stands in
+ * something that is not relevant is not relevant either, so that the last name tells. */
+static const guint *
+find_presence (AspXPathCache *self,
+               const AspExpr *path)
+{
+  const AspExprStep *step = NULL;
+
+  for (guint i = 0; i < path->n_fixed; i++)
+    {
+      step = g_ptr_array_index (path->steps, i);
+      if (step->axis != ASP_AXIS_CHILD || step->test != ASP_NODE_TEST_NAME)
+        return &self->presence;
+    }
+
+  return step != NULL && step->name != NULL ? &get_name (self, step->name)->presence
+                                            : &self->presence;
+}
+
 static Entry *
 get_entry (AspXPathCache *self,
            const AspExpr *path)
@@ -221,6 +290,7 @@ get_entry (AspXPathCache *self,
       entry = g_new0 (Entry, 1);
       entry->is_primary = TRUE;
       entry->structure = self->structure - 1;
+      entry->presence = find_presence (self, path);
       g_hash_table_insert (self->entries, g_steal_pointer (&words), entry);
     }
   *slot = (Slot) { path->id, entry };
@@ -256,6 +326,7 @@ resolve (Entry                 *entry,
 
   clear_entry (entry);
   entry->structure = env->cache->structure;
+  entry->seen_presence = *entry->presence;
   _asp_node_list_init (&nodes);
   if (path->base != NULL)
     {
@@ -283,53 +354,15 @@ resolve (Entry                 *entry,
 }
 
 static void
-add_to_index (GHashTable *index,
-              const char *text,
-              xmlNode    *node)
-{
-  GArray *nodes = g_hash_table_lookup (index, text);
-
-  if (nodes == NULL)
-    {
-      nodes = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
-      g_hash_table_insert (index, g_strdup (text), nodes);
-    }
-  /* Two children of the same text. */
-  if (nodes->len == 0 || g_array_index (nodes, xmlNode *, nodes->len - 1) != node)
-    g_array_append_val (nodes, node);
-}
-
-static void
 make_index (Entry             *entry,
             const AspExprStep *step,
             const AspXPathEnv *env)
 {
-  g_clear_pointer (&entry->index, g_hash_table_unref);
-  entry->index = g_hash_table_new_full (_asp_text_hash, g_str_equal, g_free,
-                                        (GDestroyNotify) g_array_unref);
-  entry->values = get_values (env->cache, step->key_name);
-  entry->indexed = *entry->values;
-  for (guint i = 0; i < entry->n_nodes; i++)
-    {
-      xmlNode *node = entry->nodes[i];
-      gboolean has_child = FALSE;
+  Name *name = get_name (env->cache, step->key_name);
 
-      for (xmlNode *child = node->children; child != NULL; child = child->next)
-        {
-          g_auto (AspXPathValue) text = { 0 };
-
-          if (child->type != XML_ELEMENT_NODE ||
-              !_asp_is_name ((const char *) child->name, step->key_name) ||
-              (env->is_relevant != NULL && !env->is_relevant (child, env->data)))
-            continue;
-          _asp_xpath_set_node_text (&text, child);
-          add_to_index (entry->index, text.u.string, node);
-          has_child = TRUE;
-        }
-      /* What is missing is blank (R7). */
-      if (!has_child)
-        add_to_index (entry->index, "", node);
-    }
+  entry->index = _asp_xpath_index_new (entry->nodes, entry->n_nodes, step->key_name, env);
+  if (!g_ptr_array_find (name->keyed, entry, NULL))
+    g_ptr_array_add (name->keyed, entry);
 }
 
 /* Returns: FALSE: the key is not one text */
@@ -340,20 +373,21 @@ look_up (Entry                 *entry,
          AspXPathValue         *result)
 {
   g_auto (AspXPathValue) key = { 0 };
-  GArray *found;
+  xmlNode **found;
+  guint n_found;
 
   _asp_expr_evaluate (step->key, context, &key);
   if (key.type != ASP_XPATH_STRING && (key.type != ASP_XPATH_NODES || key.n_nodes > 1))
     return FALSE;
 
-  if (entry->index == NULL ||
-      (entry->is_primary && entry->indexed != *entry->values))
+  if (entry->index == NULL)
     make_index (entry, step, context->env);
-  found = g_hash_table_lookup (entry->index, _asp_xpath_value_make_string (&key, context->env));
+  found = _asp_xpath_index_find (entry->index, context->env,
+                                 _asp_xpath_value_make_string (&key, context->env), &n_found);
   if (found == NULL)
     _asp_xpath_set_node (result, NULL);
   else
-    _asp_xpath_set_nodes (result, (xmlNode **) (gpointer) found->data, found->len);
+    _asp_xpath_set_nodes (result, found, n_found);
 
   return TRUE;
 }
@@ -369,7 +403,8 @@ _asp_xpath_cache_find (const AspExpr         *path,
   const AspExprStep *last = g_ptr_array_index (path->steps, path->n_fixed - 1);
   Entry *entry = get_entry (self, path);
 
-  if (entry->is_primary && entry->structure != self->structure)
+  if (entry->is_primary && (entry->structure != self->structure ||
+                            entry->seen_presence != *entry->presence))
     resolve (entry, path, context);
   if (entry->kind == ENTRY_HANGS_ON_ROW)
     return FALSE;

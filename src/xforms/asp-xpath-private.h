@@ -277,13 +277,16 @@ double                  _asp_expr_to_number     (const AspExpr          *self,
  *
  * One cache for each instance of a form, in its env. Without it all works, only slower. Whoever
  * changes the instance has to say so before the next evaluation:
- * - _asp_xpath_cache_structure_changed() when nodes were added, removed or moved, and when the
- *   relevance of any node changed;
+ * - _asp_xpath_cache_structure_changed() when nodes were added, removed or moved;
+ * - _asp_xpath_cache_presence_changed() for each element whose relevance changed, and for each that
+ *   stands in one and is there no longer, or again;
  * - _asp_xpath_cache_value_changed() when the text of a node changed.
  * Secondary instances never change; whoever exchanges one makes a new cache. */
 AspXPathCache          *_asp_xpath_cache_new               (void);
 void                    _asp_xpath_cache_free              (AspXPathCache *self);
 void                    _asp_xpath_cache_structure_changed (AspXPathCache *self);
+void                    _asp_xpath_cache_presence_changed  (AspXPathCache *self,
+                                                            xmlNode       *node);
 void                    _asp_xpath_cache_value_changed     (AspXPathCache *self,
                                                             xmlNode       *node);
 
