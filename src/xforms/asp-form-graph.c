@@ -603,6 +603,44 @@ sort_vertices (AspForm     *self,
   return FALSE;
 }
 
+static void
+add_once (GPtrArray   *paths,
+          GHashTable  *seen,
+          AspFormPath *path)
+{
+  if (path != NULL && g_hash_table_add (seen, path))
+    g_ptr_array_add (paths, path);
+}
+
+/* Whether the number of rows hangs, also through calculations, on the rows themselves. */
+static gboolean
+counts_itself (AspFormElement *element)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  add_once (paths, seen, element->at);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const AspFormPath *path = g_ptr_array_index (paths, i);
+
+      for (guint j = 0; path->children != NULL && j < path->children->len; j++)
+        add_once (paths, seen, g_ptr_array_index (path->children, j));
+      for (guint j = 0; path->readers != NULL && j < path->readers->len; j++)
+        {
+          const AspFormReader *reader = &g_array_index (path->readers, AspFormReader, j);
+
+          if (reader->kind == ASP_READ_COUNT && reader->element == element)
+            return TRUE;
+          if (reader->kind == ASP_BIND_CALCULATE || reader->kind == ASP_BIND_RELEVANT ||
+              reader->kind == ASP_READ_CHOICES)
+            add_once (paths, seen, reader->path);
+        }
+    }
+
+  return FALSE;
+}
+
 /* Errors: ASP_FORM_ERROR_CYCLE */
 gboolean
 _asp_form_build_graph (AspForm  *self,
@@ -612,6 +650,12 @@ _asp_form_build_graph (AspForm  *self,
                                                       (GDestroyNotify) g_array_unref);
 
   collect_readers (self, all);
+  for (guint i = 0; i < self->repeats->len; i++)
+    {
+      AspFormElement *repeat = g_ptr_array_index (self->repeats, i);
+
+      repeat->counts_itself = repeat->count != NULL && counts_itself (repeat);
+    }
 
   return sort_vertices (self, all, error);
 }

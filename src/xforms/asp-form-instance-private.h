@@ -60,6 +60,8 @@ struct _AspFormInstance
   const AspFormPath *too_much;    /* (nullable): whose expression was more work than there may be */
   char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
+  gboolean     keeps_rows;        /* self-counting lists have their rows from the store */
+  GHashTable  *grown;             /* (owned): marks of such lists that have grown in this run */
 
   /* What the next run has to compute. */
   guint64     *pending_bits;      /* (owned): a bit for each vertex of the form's order */
@@ -103,6 +105,7 @@ void          _asp_form_instance_drop_row   (AspFormInstance *self,
                                              gboolean         put_aside);
 void          _asp_form_instance_free_states (AspFormInstance *self,
                                              xmlNode         *xml);
+char         *_asp_form_get_initial         (const AspFormPath *path);
 xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
                                              AspFormPath     *repeat);
 guint         _asp_form_get_row_number      (AspFormInstance *self,

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "asp-form-snapshot.h"
+
 G_DEFINE_FINAL_TYPE (AspFormInstance, asp_form_instance, G_TYPE_OBJECT)
 
 static gboolean
@@ -196,6 +198,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->aside);
   g_ptr_array_unref (self->stale);
   g_hash_table_unref (self->counts);
+  g_hash_table_unref (self->grown);
   g_ptr_array_unref (self->touched);
   _asp_xpath_cache_free (self->env.cache);
   g_free (self->deprecated_id);
@@ -221,6 +224,7 @@ asp_form_instance_init (AspFormInstance *self)
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->stale = g_ptr_array_new ();
   self->counts = g_hash_table_new (NULL, NULL);
+  self->grown = g_hash_table_new (NULL, NULL);
   self->touched = g_ptr_array_new ();
   self->pages = g_list_store_new (ASP_TYPE_FORM_NODE);
 }
@@ -304,7 +308,7 @@ asp_form_instance_new (AspForm     *form,
   _asp_form_instance_show (self);
   _asp_form_mark_all (self);
   _asp_form_instance_count_all (self);
-  _asp_form_instance_run (self);
+  asp_form_instance_settle (self);
 
   return self;
 }

@@ -187,6 +187,7 @@ struct _AspFormElement
   GPtrArray       *items;         /* (owned) (element-type AspFormItem) */
   AspFormItemset  *itemset;       /* (owned) (nullable) */
   AspExpr         *count;         /* (owned) (nullable): jr:count of a repeat */
+  gboolean         counts_itself; /* @count hangs on its own rows, or on answers in them */
   gboolean         fixed_rows;    /* jr:noAddRemove, or rows by count */
   double           range[3];      /* of a range: start, end, step (less than 0: it goes down) */
   int              line;

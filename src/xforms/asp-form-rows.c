@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Rows whose number the form itself gives (jr:count). */
 
@@ -51,7 +52,8 @@ find_counted (AspFormPath *repeat)
   return NULL;
 }
 
-/* How many rows there have to be; -1: the form does not say (a blank, or no number). */
+/* How many rows there have to be; -1: that is too much work to know. A blank or what is no number
+ * asks for none: what is seen hangs on the answers alone, not on what they were before. */
 static int
 evaluate_count (AspFormInstance      *self,
                 const AspFormElement *element,
@@ -60,9 +62,11 @@ evaluate_count (AspFormInstance      *self,
   AspXPathContext context = _asp_form_context (self, parent);
   double number = _asp_expr_to_number (element->count, &context);
 
-  if (isnan (number) || !_asp_form_instance_is_sound (self))
+  if (!_asp_form_instance_is_sound (self))
     return -1;
 
+  if (isnan (number))
+    number = 0;
   if (number > MAX_ROWS)
     {
       self->cut = element;
@@ -94,6 +98,51 @@ add_counted_row (AspFormInstance *self,
   _asp_form_instance_fire (self, ASP_EVENT_NEW_REPEAT, row);
 }
 
+/* Whether anything in a row is other than a new row has it. */
+static gboolean
+is_begun (xmlNode *xml)
+{
+  AspNodeState *state = _asp_node_state (xml);
+
+  if (state == NULL)
+    return FALSE;
+
+  if (state->path->children == NULL)
+    {
+      const AspFormBind *bind = state->path->bind;
+      g_autofree char *value = _asp_xpath_node_value (xml);
+      g_autofree char *initial = _asp_form_get_initial (state->path);
+
+      return (bind == NULL || bind->exprs[ASP_BIND_CALCULATE] == NULL) &&
+             strcmp (value, initial) != 0;
+    }
+
+  for (xmlNode *child = xml->children; child != NULL; child = child->next)
+    {
+      if (is_begun (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "As long as the last one does not say that it is the last" calls for rows without end: such a
+ * list gets its next row when somebody has begun the last one, and one at a time.
+ * Returns: how many rows it may get now */
+static int
+limit_growth (AspFormInstance *self,
+              xmlNode         *anchor,
+              int              n_rows)
+{
+  if (g_hash_table_contains (self->grown, anchor) ||
+      (n_rows > 0 && !is_begun (_asp_form_find_last_row (anchor)->xml)))
+    return 0;
+
+  g_hash_table_add (self->grown, anchor);
+
+  return 1;
+}
+
 /* Makes the rows in @parent as many as the form says (R13). Returns: whether any came or went */
 static gboolean
 count_rows (AspFormInstance      *self,
@@ -108,6 +157,9 @@ count_rows (AspFormInstance      *self,
 
   if (anchor == NULL || wanted < 0 || wanted == n)
     return FALSE;
+
+  if (element->counts_itself && at_most > 1 && wanted > n)
+    at_most = limit_growth (self, anchor, n);
 
   for (; n < wanted && at_most > 0; n++, at_most--, changed = TRUE)
     add_counted_row (self, anchor, (guint) n);
@@ -146,6 +198,8 @@ _asp_form_instance_apply_counts (AspFormInstance *self)
       g_autoptr (GPtrArray) parents = g_ptr_array_new ();
       GPtrArray *states = self->states[element->at->parent->index];
 
+      if (element->counts_itself && self->keeps_rows)
+        continue;
       for (guint j = 0; j < states->len; j++)
         g_ptr_array_add (parents, ((AspNodeState *) g_ptr_array_index (states, j))->xml);
       for (guint j = 0; j < parents->len; j++)

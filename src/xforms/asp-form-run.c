@@ -13,7 +13,7 @@
  * are counted; then what only shows (required, readonly, constraints, warnings) is computed, and
  * at last the nodes for the view. */
 
-/* Rows that call for more rows end here. */
+/* Rows that call for rows in them end here. */
 #define MAX_ROUNDS 1000
 
 /* Nodes that the expressions of one run may look at, and bytes that they may write: about a second.
@@ -159,6 +159,23 @@ chooses_by_answers (AspFormInstance *self,
   return element->itemset != NULL && element->itemset->varies;
 }
 
+/* A list that counts itself may get its next row when its last one is begun. */
+static void
+mark_outer_rows (AspFormInstance   *self,
+                 const AspFormPath *repeat)
+{
+  for (; repeat != NULL; repeat = repeat->parent != NULL ? repeat->parent->repeat : NULL)
+    {
+      for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
+        {
+          AspFormElement *element = g_ptr_array_index (repeat->elements, i);
+
+          if (element->counts_itself)
+            g_hash_table_add (self->counts, element);
+        }
+    }
+}
+
 /* Puts a value into a node and marks what reads it. Returns: whether it is another one */
 gboolean
 _asp_form_put_value (AspFormInstance *self,
@@ -181,6 +198,7 @@ _asp_form_put_value (AspFormInstance *self,
   if (chooses_by_answers (self, state))
     _asp_form_mark (self, state, ASP_READ_CHOICES);
   _asp_form_mark_value (self, state);
+  mark_outer_rows (self, state->path->repeat);
 
   return TRUE;
 }
@@ -487,18 +505,6 @@ run_checks (AspFormInstance *self)
     }
 }
 
-/* A list whose rows call for ever more rows stays as long as it is. */
-static void
-note_endless_rows (AspFormInstance *self)
-{
-  GHashTableIter iter;
-  gpointer element;
-
-  g_hash_table_iter_init (&iter, self->counts);
-  if (self->too_much == NULL && g_hash_table_iter_next (&iter, &element, NULL))
-    self->too_much = ((AspFormElement *) element)->at;
-}
-
 /* Computes what is marked. */
 void
 _asp_form_instance_run (AspFormInstance *self)
@@ -507,11 +513,10 @@ _asp_form_instance_run (AspFormInstance *self)
 
   self->work = MAX_WORK;
   self->is_running = TRUE;
+  g_hash_table_remove_all (self->grown);
   do
     run_order (self);
   while (_asp_form_instance_apply_counts (self) && ++rounds < MAX_ROUNDS);
-  if (rounds == MAX_ROUNDS)
-    note_endless_rows (self);
 
   run_checks (self);
   self->work = MAX_WORK;

@@ -62,13 +62,17 @@ find_row_id (xmlNode *xml)
   return 0;
 }
 
+/* Rows that come by themselves are not stored. Where one answer calls for the next row their number
+ * is only known from what has been: such rows are. */
 static gboolean
 is_counted (const AspFormPath *repeat)
 {
   for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
     {
-      if (((AspFormElement *) g_ptr_array_index (repeat->elements, i))->count != NULL)
-        return TRUE;
+      const AspFormElement *element = g_ptr_array_index (repeat->elements, i);
+
+      if (element->count != NULL)
+        return !element->counts_itself;
     }
 
   return FALSE;
@@ -83,8 +87,9 @@ is_kept (const AspFormPath *path)
           strcmp (path->parent->name, "meta") == 0);
 }
 
-static char *
-get_initial (const AspFormPath *path)
+/* Returns: (transfer full): what the form has there */
+char *
+_asp_form_get_initial (const AspFormPath *path)
 {
   return path->row != NULL ? _asp_xpath_node_value (path->row) : g_strdup ("");
 }
@@ -122,7 +127,7 @@ add_answer (GHashTable   *snapshot,
 
   stored->path = g_strdup (state->path->path);
   stored->value = _asp_xpath_node_value (state->xml);
-  stored->initial = get_initial (state->path);
+  stored->initial = _asp_form_get_initial (state->path);
   stored->row_id = find_row_id (state->xml->parent);
   stored->kind = state->kind;
   stored->is_choice = state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT;
@@ -285,12 +290,15 @@ asp_form_instance_restore (AspFormInstance *self,
   if (state == NULL || state->path->children != NULL)
     return FALSE;
 
-  initial = get_initial (state->path);
+  initial = _asp_form_get_initial (state->path);
   state->kind = kind;
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
   if (kind != ASP_ANSWER_ANSWERED)
     value = "";
   _asp_form_put_value (self, state, value != NULL ? value : initial);
+  /* What the form itself puts in may not be among the choices. */
+  if (value == NULL && state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
+    _asp_form_mark (self, state, ASP_READ_CHOICES);
 
   return TRUE;
 }
@@ -385,13 +393,16 @@ asp_form_instance_drop_row (AspFormInstance *self,
   return TRUE;
 }
 
-/* Computes what depends on what was put back. */
+/* Computes what depends on what was put back. Lists whose length hangs on themselves are as long as
+ * they were. */
 void
 asp_form_instance_settle (AspFormInstance *self)
 {
   g_return_if_fail (ASP_IS_FORM_INSTANCE (self));
 
+  self->keeps_rows = TRUE;
   _asp_form_instance_run (self);
+  self->keeps_rows = FALSE;
 }
 
 gboolean

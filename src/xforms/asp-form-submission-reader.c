@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "asp-form-instance-private.h"
+#include "asp-form-snapshot.h"
 
 /* Reads a record that another program has written. It may come from anybody: it is held to limits
  * while it is parsed, and what the form does not know is told, not taken. */
@@ -468,7 +469,7 @@ compute (Reading *self)
 
   instance->counts_wait = FALSE;
   _asp_form_instance_count_all (instance);
-  _asp_form_instance_run (instance);
+  asp_form_instance_settle (instance);
 }
 
 /* @instance: (transfer full): empty. Returns: (transfer full) (nullable): the same, filled */

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "asp-form-instance.h"
-#include "asp-form-submission.h"
+#include <string.h>
 
+#include "asp-form-instance-private.h"
+#include "asp-form-snapshot.h"
+#include "asp-form-submission.h"
 #include <string.h>
 
 #define HEAD \
@@ -601,24 +603,65 @@ test_too_much_work (void)
   g_assert_cmpstr (asp_form_node_get_value (get (instance, "/d/e")), ==, "kevésigen");
 }
 
-/* Rows that are as many as there are rows and one more. */
+static guint
+count_rows (AspFormInstance *instance,
+            const char      *path)
+{
+  return g_list_model_get_n_items (asp_form_node_get_children (get (instance, path)));
+}
+
+/* "As long as the last row does not say that it is the last": one more with each answer that calls
+ * for it, and none because a stored form is opened. */
 static void
-test_endless_rows (void)
+test_self_counting_rows (void)
 {
   g_autoptr (AspFormInstance) instance =
-    open_form ("<instance><d><n>0</n><r jr:template=''><x/></r></d></instance>"
-               "<bind nodeset='/d/n' type='int'/>",
-               "<input ref='/d/n'/>\n\n<group ref='/d/r'>"
-               "<repeat nodeset='/d/r' jr:count='count(/d/r) + /d/n'>"
-               "<input ref='/d/r/x'/></repeat></group>");
-  g_autoptr (GError) error = NULL;
+    open_form ("<instance><d><n/><want/><r jr:template=''><last/></r></d></instance>"
+               "<bind nodeset='/d/n' calculate='count(/d/r)'/>"
+               "<bind nodeset='/d/want' calculate=\"if(/d/n = 0 or "
+               "indexed-repeat(/d/r/last, /d/r, /d/n) != 'igen', /d/n + 1, /d/n)\"/>",
+               "<group ref='/d/r'><repeat nodeset='/d/r' jr:count='/d/want'>"
+               "<input ref='/d/r/last'/></repeat></group>");
+  gint64 row_id = 0;
 
+  g_assert_cmpuint (count_rows (instance, "/d/r"), ==, 0);
+  _asp_form_instance_count_all (instance);
+  _asp_form_instance_run (instance);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AspFormNode) row =
+        g_list_model_get_item (asp_form_node_get_children (get (instance, "/d/r")), i);
+
+      g_assert_cmpuint (count_rows (instance, "/d/r"), ==, i + 1);
+      row_id = asp_form_node_get_row_id (row);
+      asp_form_instance_set_answer (instance, "/d/r/last", row_id, ASP_ANSWER_ANSWERED, "nem");
+    }
+  g_assert_cmpuint (count_rows (instance, "/d/r"), ==, 4);
+  asp_form_instance_settle (instance);
+  g_assert_cmpuint (count_rows (instance, "/d/r"), ==, 4);
   g_assert_true (asp_form_instance_check_work (instance, NULL));
-  answer (instance, "/d/n", "1");
-  g_assert_false (asp_form_instance_check_work (instance, &error));
-  g_assert_error (error, ASP_FORM_ERROR, ASP_FORM_ERROR_LIMIT);
-  g_assert_nonnull (strstr (error->message, "proba.xml, line 6:"));
-  g_assert_nonnull (strstr (error->message, "/d/r"));
+}
+
+/* What is no number asks for no rows. */
+static void
+test_no_number_of_rows (void)
+{
+  g_autoptr (AspFormInstance) instance =
+    open_form ("<instance><d><n/><r jr:template=''><x/></r><r><x/></r><r><x/></r></d></instance>",
+               "<input ref='/d/n'/><group ref='/d/r'>"
+               "<repeat nodeset='/d/r' jr:count='/d/n'><input ref='/d/r/x'/></repeat></group>");
+  static const struct
+  {
+    const char *answer;
+    guint       n_rows;
+  } cases[] = { { "3", 3 }, { "sok", 0 }, { "2", 2 }, { "", 0 }, { "1", 1 } };
+
+  g_assert_cmpuint (count_rows (instance, "/d/r"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      answer (instance, "/d/n", cases[i].answer);
+      g_assert_cmpuint (count_rows (instance, "/d/r"), ==, cases[i].n_rows);
+    }
 }
 
 int
@@ -638,7 +681,8 @@ main (int    argc,
   g_test_add_func ("/xforms/form/states-of-answers", test_states_of_answers);
   g_test_add_func ("/xforms/form/texts-that-double", test_bomb);
   g_test_add_func ("/xforms/form/too-much-work", test_too_much_work);
-  g_test_add_func ("/xforms/form/endless-rows", test_endless_rows);
+  g_test_add_func ("/xforms/form/self-counting-rows", test_self_counting_rows);
+  g_test_add_func ("/xforms/form/no-number-of-rows", test_no_number_of_rows);
   g_test_add_func ("/xforms/f1/has-every-question", test_f1_has_every_question);
   g_test_add_func ("/xforms/f1/checks", test_f1_checks);
   g_test_add_func ("/xforms/f1/conditions", test_f1_conditions);

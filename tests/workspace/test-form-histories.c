@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The Csatlakozás developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "form-fixture.h"
+#include "random-form.h"
+
+/* Whatever is answered, undone, done again and opened anew: a questionnaire looks as it did when it
+ * stood there before. */
+
+typedef struct
+{
+  DocumentFixture document;
+  gint64          municipality_id;
+} Fixture;
+
+typedef struct
+{
+  Fixture        *fixture;
+  AspFormSession *session;      /* (owned) */
+  gint64          form_id;
+  GRand          *rand;         /* (owned) */
+  GPtrArray      *looks;        /* (owned) (element-type utf8): after each step of undo */
+  GPtrArray      *answered;     /* (owned) (element-type utf8): whose answer each was, or "" */
+  guint           at;           /* in both */
+} History;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  document_fixture_set_up (&fixture->document, NULL);
+  fixture->municipality_id =
+    asp_standing_get_id (document_fixture_find (&fixture->document, "Zsámbok"));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  document_fixture_tear_down (&fixture->document, data);
+}
+
+/* Returns: (transfer full) */
+static char *
+describe (History *self)
+{
+  return random_form_describe (asp_form_session_get_instance (self->session));
+}
+
+static void
+check_looks (History    *self,
+             const char *after)
+{
+  g_autofree char *now = describe (self);
+  const char *then = g_ptr_array_index (self->looks, self->at);
+
+  if (strcmp (now, then) == 0)
+    return;
+
+  random_form_show_difference (then, now);
+  g_test_message ("after %s, at step %u of %u", after, self->at, self->looks->len - 1);
+  g_test_fail ();
+}
+
+static void
+do_something (History *self)
+{
+  g_auto (RandomStep) step = random_form_next (asp_form_session_get_instance (self->session),
+                                               self->rand);
+  g_autofree char *answered = NULL;
+  AspEdit *edit = NULL;
+
+  if (step.action == RANDOM_ANSWER)
+    edit = asp_form_session_set_answer (self->session, step.node, ASP_ANSWER_ANSWERED, step.value);
+  else if (step.action == RANDOM_ADD_ROW)
+    edit = asp_form_session_add_row (self->session, step.node);
+  else if (step.action == RANDOM_REMOVE_ROW)
+    edit = asp_form_session_remove_row (self->session, step.node);
+  if (edit == NULL)
+    return;
+
+  document_fixture_run (&self->fixture->document, edit);
+  answered = step.action == RANDOM_ANSWER
+             ? g_strdup_printf ("%s %" G_GINT64_FORMAT, asp_form_node_get_path (step.node),
+                                asp_form_node_get_row_id (step.node)) : g_strdup ("");
+  /* Typing again in the same field is one step with what was typed before. */
+  if (*answered == '\0' ||
+      strcmp (g_ptr_array_index (self->answered, self->at), answered) != 0)
+    self->at++;
+  g_ptr_array_set_size (self->looks, (int) self->at);
+  g_ptr_array_add (self->looks, describe (self));
+  g_ptr_array_set_size (self->answered, (int) self->at);
+  g_ptr_array_add (self->answered, g_steal_pointer (&answered));
+}
+
+static void
+undo (History *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->at == 0)
+    return;
+
+  g_assert_true (asp_document_undo (self->fixture->document.document, &error));
+  g_assert_no_error (error);
+  self->at--;
+  check_looks (self, "undo");
+}
+
+static void
+redo (History *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->at + 1 == self->looks->len)
+    return;
+
+  g_assert_true (asp_document_redo (self->fixture->document.document, &error));
+  g_assert_no_error (error);
+  self->at++;
+  check_looks (self, "redo");
+}
+
+static void
+open_again (History *self)
+{
+  g_clear_object (&self->session);
+  self->session = form_fixture_open (&self->fixture->document, self->fixture->municipality_id,
+                                     self->form_id);
+  check_looks (self, "opening again");
+}
+
+static void
+play (Fixture *fixture,
+      gint64   form_id,
+      guint32  seed,
+      guint    n_steps)
+{
+  History history = { fixture, NULL, form_id, NULL, NULL, NULL, 0 };
+  g_autofree char *code = g_strdup_printf ("between %u", seed);
+
+  history.rand = g_rand_new_with_seed (seed);
+  history.looks = g_ptr_array_new_with_free_func (g_free);
+  history.session = form_fixture_open (&fixture->document, fixture->municipality_id, form_id);
+  if (!asp_form_session_get_started (history.session))
+    document_fixture_run (&fixture->document, asp_form_session_start (history.session));
+  history.answered = g_ptr_array_new_with_free_func (g_free);
+  /* Something else, so that the first answer is a step of its own. */
+  form_fixture_add_form (&fixture->document, code, "");
+  g_ptr_array_add (history.looks, describe (&history));
+  g_ptr_array_add (history.answered, g_strdup (""));
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      gint32 what = g_rand_int_range (history.rand, 0, 12);
+
+      if (what < 3)
+        undo (&history);
+      else if (what < 5)
+        redo (&history);
+      else if (what == 5)
+        open_again (&history);
+      else
+        do_something (&history);
+    }
+  g_test_message ("%u steps", history.looks->len - 1);
+
+  g_object_unref (history.session);
+  g_rand_free (history.rand);
+  g_ptr_array_unref (history.looks);
+  g_ptr_array_unref (history.answered);
+}
+
+static void
+get_first_id (gpointer data,
+              gpointer user_data)
+{
+  *(gint64 *) user_data = asp_row_get_id (data);
+}
+
+static void
+test_own_form (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 form_id = 0;
+
+  asp_document_foreach (fixture->document.document, "form", get_first_id, &form_id);
+  for (guint32 seed = 1; seed <= 3; seed++)
+    play (fixture, form_id, seed, 100);
+}
+
+/* Returns: whether it is a form that needs nothing beside it */
+static gboolean
+play_file (Fixture *fixture,
+           GFile   *file,
+           guint    number,
+           guint    n_times,
+           guint    n_steps)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *code = g_strdup_printf ("form%u", number);
+  g_autoptr (AspForm) form = NULL;
+  gint64 form_id;
+
+  if (random_form_is_restless (file) ||
+      !g_file_load_contents (file, NULL, &text, NULL, NULL, NULL))
+    return FALSE;
+  form = asp_form_new (text, -1, code, NULL);
+  if (form == NULL)
+    return FALSE;
+
+  g_test_message ("%s", g_file_peek_path (file));
+  form_id = form_fixture_add_form (&fixture->document, code, text);
+  for (guint i = 0; i < n_times; i++)
+    play (fixture, form_id, number * 1000 + i, n_steps);
+
+  return TRUE;
+}
+
+static void
+play_folder (Fixture *fixture,
+             GFile   *folder,
+             guint    n_times,
+             guint    n_steps)
+{
+  g_autoptr (GPtrArray) files = random_form_list_files (folder);
+  guint n_played = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    n_played += play_file (fixture, g_ptr_array_index (files, i), i, n_times, n_steps) ? 1 : 0;
+  g_assert_cmpuint (n_played, >=, 1);
+}
+
+/* Forms that are only made to be difficult. */
+static void
+test_difficult_forms (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (RANDOM_DATA);
+
+  play_folder (fixture, folder, 5, 120);
+}
+
+static void
+test_forms_of_others (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *folder = g_getenv ("CSATLAKOZAS_TEST_DATA");
+  g_autoptr (GFile) forms = NULL;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("CSATLAKOZAS_TEST_DATA is not set");
+      return;
+    }
+
+  forms = g_file_new_build_filename (folder, "xforms", "forms", NULL);
+  play_folder (fixture, forms, 1, 15);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/workspace/form-histories/difficult-forms", test_difficult_forms);
+  ADD ("/workspace/form-histories/own-form", test_own_form);
+  ADD ("/workspace/form-histories/forms-of-others", test_forms_of_others);
+#undef ADD
+
+  return g_test_run ();
+}
