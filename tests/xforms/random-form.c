@@ -50,7 +50,8 @@ static const char *
 make_value (GRand       *rand,
             AspFormNode *node)
 {
-  static const char *const texts[] = { "a", "b", "c", "1", "2", "0", "yes", "no", "", "-3", "7" };
+  static const char *const texts[] = { "a", "b", "c", "1", "2", "0", "yes", "no", "", "-3", "7",
+                                       " <szó> & \"jel\"\n" };
   static const char *const dates[] = { "2014-09-15", "2026-02-28", "" };
   GPtrArray *choices = asp_form_node_get_choices (node);
 
@@ -113,6 +114,25 @@ random_step_clear (RandomStep *self)
 {
   g_clear_object (&self->node);
   g_clear_pointer (&self->value, g_free);
+}
+
+/* Does it. @next_id: (inout): of the next row */
+void
+random_form_step (AspFormInstance *instance,
+                  GRand           *rand,
+                  gint64          *next_id)
+{
+  g_auto (RandomStep) step = random_form_next (instance, rand);
+  const char *path = step.node != NULL ? asp_form_node_get_path (step.node) : NULL;
+  gint64 row_id = step.node != NULL ? asp_form_node_get_row_id (step.node) : 0;
+
+  if (step.action == RANDOM_ADD_ROW)
+    asp_form_instance_add_inner_row (instance, path, row_id, (*next_id)++,
+                                     (guint) g_rand_int_range (rand, 0, 4));
+  else if (step.action == RANDOM_REMOVE_ROW)
+    asp_form_instance_remove_row (instance, row_id);
+  else if (step.action == RANDOM_ANSWER)
+    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, step.value);
 }
 
 static void

@@ -27,6 +27,9 @@ typedef struct
 
 RandomStep  random_form_next            (AspFormInstance *instance,
                                          GRand           *rand);
+void        random_form_step            (AspFormInstance *instance,
+                                         GRand           *rand,
+                                         gint64          *next_id);
 void        random_step_clear           (RandomStep      *self);
 char       *random_form_describe        (AspFormInstance *instance);
 void        random_form_show_difference (const char      *before,

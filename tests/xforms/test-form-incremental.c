@@ -12,24 +12,6 @@
 
 #define FIRST_ROW_ID 1000
 
-static void
-do_something (AspFormInstance *instance,
-              GRand           *rand,
-              gint64          *next_id)
-{
-  g_auto (RandomStep) step = random_form_next (instance, rand);
-  const char *path = step.node != NULL ? asp_form_node_get_path (step.node) : NULL;
-  gint64 row_id = step.node != NULL ? asp_form_node_get_row_id (step.node) : 0;
-
-  if (step.action == RANDOM_ADD_ROW)
-    asp_form_instance_add_inner_row (instance, path, row_id, (*next_id)++,
-                                     (guint) g_rand_int_range (rand, 0, 4));
-  else if (step.action == RANDOM_REMOVE_ROW)
-    asp_form_instance_remove_row (instance, row_id);
-  else if (step.action == RANDOM_ANSWER)
-    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, step.value);
-}
-
 /* Returns: whether computing everything changes nothing */
 static gboolean
 is_settled (AspFormInstance *instance)
@@ -62,7 +44,7 @@ play (AspForm    *form,
 
   for (guint i = 0; i < n_steps; i++)
     {
-      do_something (instance, rand, &next_id);
+      random_form_step (instance, rand, &next_id);
       if (!is_settled (instance))
         {
           g_test_message ("%s, seed %u, step %u", name, seed, i);
