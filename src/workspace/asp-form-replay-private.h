@@ -18,7 +18,6 @@ void _asp_form_put_answers      (AspFormInstance *instance,
 void _asp_form_replay           (AspFormInstance *instance,
                                  GHashTable      *answers);
 void _asp_form_replay_new_rows  (AspFormInstance *instance,
-                                 GHashTable      *answers,
-                                 GHashTable      *rows_before);
+                                 GHashTable      *answers);
 
 G_END_DECLS

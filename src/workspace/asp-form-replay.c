@@ -128,23 +128,18 @@ _asp_form_replay (AspFormInstance *instance,
   _asp_form_put_answers (instance, rows);
 }
 
-/* Rows that were put aside have come again: with their answers (R13).
- * @rows_before: set of gint64: the rows that were there before */
+/* Rows that were put aside have come again: with their answers (R13). asp_form_instance_begin_log()
+ * has been called before they came. */
 void
 _asp_form_replay_new_rows (AspFormInstance *instance,
-                           GHashTable      *answers,
-                           GHashTable      *rows_before)
+                           GHashTable      *answers)
 {
-  g_autoptr (GHashTable) rows_now = asp_form_instance_list_rows (instance);
+  GHashTable *new_rows = asp_form_instance_peek_new_rows (instance);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer row, key;
-  gboolean any = FALSE;
+  gpointer row;
 
-  g_hash_table_iter_init (&iter, rows_now);
-  while (!any && g_hash_table_iter_next (&iter, &key, NULL))
-    any = !g_hash_table_contains (rows_before, key);
-  if (!any)
+  if (g_hash_table_size (new_rows) == 0)
     return;
 
   g_hash_table_iter_init (&iter, answers);
@@ -153,7 +148,9 @@ _asp_form_replay_new_rows (AspFormInstance *instance,
       gint64 of = asp_row_get_integer (row, is_repeat_row (instance, row) ? "parent_row_id"
                                                                         : "row_id", 0);
 
-      if (of != 0 && !g_hash_table_contains (rows_before, &of))
+      /* Of rows that are not there, too: they may come with these. */
+      if (of != 0 &&
+          (!asp_form_instance_has_row (instance, of) || g_hash_table_contains (new_rows, &of)))
         g_ptr_array_add (rows, row);
     }
   _asp_form_put_answers (instance, rows);

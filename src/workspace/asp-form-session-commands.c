@@ -14,19 +14,11 @@
 /* What a municipality does with its questionnaire: each is carried out ahead of the disk, and all
  * that it brings about is one edit. */
 
-/* What stood before a change of what is ahead; a finished record becomes another with it. */
-typedef struct
-{
-  GHashTable *snapshot;
-  GHashTable *rows;
-} Before;
-
+/* From here on what changes ahead is noted; a finished record becomes another with it. */
 static void
-begin_change (AspFormSession *self,
-              Before         *before)
+begin_change (AspFormSession *self)
 {
-  before->snapshot = asp_form_instance_take_snapshot (self->ahead);
-  before->rows = asp_form_instance_list_rows (self->ahead);
+  asp_form_instance_begin_log (self->ahead);
   if (asp_form_session_get_finished (self))
     asp_form_instance_renew_id (self->ahead);
 }
@@ -61,24 +53,44 @@ tell_side_effects (AspFormSession *self)
     g_signal_emit_by_name (self, "side-effect", words);
 }
 
+/* Nothing is written. */
+static void
+drop_change (AspFormSession *self)
+{
+  asp_form_instance_end_log (self->ahead, NULL, NULL);
+}
+
 /* Writes all that the change has brought about. @answered: (nullable): key of the answer that the
- * user gave. @prefilled: (nullable): keys of what came from the municipality's record */
+ * user gave */
 static void
 end_change (AspFormSession *self,
             AspEdit        *edit,
-            Before         *before,
-            const char     *answered,
-            GHashTable     *prefilled)
+            const char     *answered)
 {
+  g_autoptr (GHashTable) before = NULL;
   g_autoptr (GHashTable) after = NULL;
 
-  _asp_form_replay_new_rows (self->ahead, self->answers.stored, before->rows);
-  after = asp_form_instance_take_snapshot (self->ahead);
-  _asp_form_answers_write (&self->answers, edit, before->snapshot, after, answered, prefilled,
+  _asp_form_replay_new_rows (self->ahead, self->answers.stored);
+  asp_form_instance_end_log (self->ahead, &before, &after);
+  _asp_form_answers_write (&self->answers, edit, before, after, answered, NULL,
                            asp_document_get_author (self->document));
   tell_side_effects (self);
-  g_clear_pointer (&before->snapshot, g_hash_table_unref);
-  g_clear_pointer (&before->rows, g_hash_table_unref);
+}
+
+/* Writes what a record has when it is begun.
+ * @before: a snapshot of the form without answers
+ * @prefilled: keys of what came from the municipality's record */
+static void
+write_first (AspFormSession *self,
+             AspEdit        *edit,
+             GHashTable     *before,
+             GHashTable     *prefilled)
+{
+  g_autoptr (GHashTable) after = asp_form_instance_take_snapshot (self->ahead);
+
+  _asp_form_answers_write (&self->answers, edit, before, after, NULL, prefilled,
+                           asp_document_get_author (self->document));
+  tell_side_effects (self);
 }
 
 /* Calls itself for each question below @nodes; puts what the record knows into @instance.
@@ -136,7 +148,7 @@ asp_form_session_start (AspFormSession *self)
   g_autofree char *label = NULL;
   g_autoptr (GHashTable) prefilled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                             NULL);
-  Before before;
+  g_autoptr (GHashTable) before = NULL;
   AspEdit *edit;
   gint64 id;
 
@@ -152,13 +164,13 @@ asp_form_session_start (AspFormSession *self)
   asp_edit_set_integer (edit, "municipality_id", self->municipality_id);
   asp_edit_set_integer (edit, "form_id", self->form_id);
 
-  begin_change (self, &before);
+  before = asp_form_instance_take_snapshot (self->ahead);
   _asp_form_session_drop_instance (&self->ahead);
   self->ahead = create_first (self, prefilled);
   /* The record has no identifier but in the form's own block. */
   g_free (asp_form_instance_get_id (self->ahead));
   self->answers.instance_id = id;
-  end_change (self, edit, &before, NULL, prefilled);
+  write_first (self, edit, before, prefilled);
   self->answers.instance_id = 0;
   asp_edit_update (edit, "form_instance", id);
   _asp_form_edit_set_counts (edit, self->ahead);
@@ -189,7 +201,6 @@ asp_form_session_set_answer (AspFormSession *self,
   AspFormNode *ahead;
   g_autofree char *key = NULL;
   g_autofree char *label = NULL;
-  Before before;
   g_autofree char *group = NULL;
   AspEdit *edit;
 
@@ -203,7 +214,7 @@ asp_form_session_set_answer (AspFormSession *self,
       strcmp (asp_form_node_get_value (ahead), value) == 0)
     return NULL;
 
-  begin_change (self, &before);
+  begin_change (self);
   asp_form_instance_give_answer (self->ahead, path, row_id, kind, value);
 
   /* Translators: undo step; %s is a question */
@@ -214,7 +225,7 @@ asp_form_session_set_answer (AspFormSession *self,
   asp_edit_set_group (edit, group);
 
   key = asp_form_stored_key (path, row_id);
-  end_change (self, edit, &before, key, NULL);
+  end_change (self, edit, key);
   touch_instance (self, edit);
 
   return edit;
@@ -230,7 +241,6 @@ asp_form_session_add_row (AspFormSession *self,
   gint64 parent_id = asp_form_node_get_row_id (repeat);
   gint64 row_id = asp_id_new ();
   AspFormNode *ahead;
-  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
@@ -239,18 +249,17 @@ asp_form_session_add_row (AspFormSession *self,
   ahead = asp_form_instance_find (self->ahead, path, parent_id);
   g_return_val_if_fail (ahead != NULL, NULL);
 
-  begin_change (self, &before);
+  begin_change (self);
   if (!asp_form_instance_give_row (self->ahead, path, parent_id, row_id))
     {
-      g_hash_table_unref (before.snapshot);
-      g_hash_table_unref (before.rows);
+      drop_change (self);
       return NULL;
     }
 
   /* Translators: undo step; %s is the heading of a list in a questionnaire */
   label = g_strdup_printf (_("New row: %s"), asp_form_node_get_label (repeat));
   edit = asp_edit_new (label);
-  end_change (self, edit, &before, NULL, NULL);
+  end_change (self, edit, NULL);
   touch_instance (self, edit);
 
   return edit;
@@ -263,17 +272,15 @@ asp_form_session_remove_row (AspFormSession *self,
   gint64 row_id = asp_form_node_get_row_id (row);
   g_autoptr (GHashTable) files = NULL;
   g_autofree char *label = NULL;
-  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
 
   files = _asp_form_session_list_files (row);
-  begin_change (self, &before);
+  begin_change (self);
   if (!asp_form_instance_remove_row (self->ahead, row_id))
     {
-      g_hash_table_unref (before.snapshot);
-      g_hash_table_unref (before.rows);
+      drop_change (self);
       return NULL;
     }
 
@@ -281,9 +288,10 @@ asp_form_session_remove_row (AspFormSession *self,
   label = g_strdup_printf (_("Row deleted: %s"),
                            asp_form_node_get_label (asp_form_node_get_parent (row)));
   edit = asp_edit_new (label);
-  _asp_form_answers_delete_row (&self->answers, edit, before.snapshot, row_id);
+  _asp_form_answers_delete_row (&self->answers, edit,
+                                asp_form_instance_peek_log (self->ahead), row_id);
   _asp_form_session_delete_files (self, files, edit);
-  end_change (self, edit, &before, NULL, NULL);
+  end_change (self, edit, NULL);
   touch_instance (self, edit);
 
   return edit;
@@ -296,7 +304,6 @@ asp_form_session_finish (AspFormSession *self)
 {
   guint answered, missing, wrong;
   AspDay today;
-  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
@@ -310,9 +317,9 @@ asp_form_session_finish (AspFormSession *self)
     return NULL;
 
   edit = asp_edit_new (_("Questionnaire finished"));
-  begin_change (self, &before);
+  begin_change (self);
   asp_form_instance_finish (self->ahead);
-  end_change (self, edit, &before, NULL, NULL);
+  end_change (self, edit, NULL);
   asp_edit_update (edit, "form_instance", self->answers.instance_id);
   asp_edit_set_text (edit, "state", "finished");
   _asp_form_edit_set_time (edit, "finished_at");
@@ -323,7 +330,6 @@ asp_form_session_finish (AspFormSession *self)
 AspEdit *
 asp_form_session_reopen (AspFormSession *self)
 {
-  Before before;
   AspEdit *edit;
 
   g_return_val_if_fail (ASP_IS_FORM_SESSION (self), NULL);
@@ -332,8 +338,8 @@ asp_form_session_reopen (AspFormSession *self)
     return NULL;
 
   edit = asp_edit_new (_("Questionnaire opened again"));
-  begin_change (self, &before);
-  end_change (self, edit, &before, NULL, NULL);
+  begin_change (self);
+  end_change (self, edit, NULL);
   asp_edit_update (edit, "form_instance", self->answers.instance_id);
   _asp_form_edit_reopen (edit);
 

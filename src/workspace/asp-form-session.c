@@ -110,26 +110,28 @@ _asp_form_session_create_instance (AspFormSession *self)
   return instance;
 }
 
+static void
+put_answers_in (AspFormSession  *self,
+                AspFormInstance *instance,
+                GPtrArray       *rows)
+{
+  asp_form_instance_begin_log (instance);
+  _asp_form_put_answers (instance, rows);
+  _asp_form_replay_new_rows (instance, self->answers.stored);
+  asp_form_instance_end_log (instance, NULL, NULL);
+}
+
 /* Rows and answers that come: into what is shown, and into what is ahead of the disk unless more is
  * on its way. */
 static void
 put_answers (AspFormSession *self,
              GPtrArray      *rows)
 {
-  g_autoptr (GHashTable) rows_before = asp_form_instance_list_rows (self->instance);
-
-  _asp_form_put_answers (self->instance, rows);
-  _asp_form_replay_new_rows (self->instance, self->answers.stored, rows_before);
+  put_answers_in (self, self->instance, rows);
   if (asp_document_get_busy (self->document))
-    {
-      self->ahead_is_stale = TRUE;
-      return;
-    }
-
-  g_clear_pointer (&rows_before, g_hash_table_unref);
-  rows_before = asp_form_instance_list_rows (self->ahead);
-  _asp_form_put_answers (self->ahead, rows);
-  _asp_form_replay_new_rows (self->ahead, self->answers.stored, rows_before);
+    self->ahead_is_stale = TRUE;
+  else
+    put_answers_in (self, self->ahead, rows);
 }
 
 static void

@@ -434,6 +434,7 @@ _asp_form_instance_build_row (AspFormInstance *self,
   row->visible = _asp_node_state (anchor->parent)->visible;
   register_row (self, row, row_id);
   register_rows (self, xml);
+  _asp_form_log_new_row (self, xml);
 
   return row;
 }
@@ -447,6 +448,7 @@ _asp_form_instance_drop_row (AspFormInstance *self,
   xmlNode *xml = row->xml;
   gint64 row_id = row->row_id;
 
+  _asp_form_log_lost_row (self, xml);
   _asp_form_instance_forget_row (self, row);
   _asp_form_instance_free_states (self, xml);
   xmlUnlinkNode (xml);

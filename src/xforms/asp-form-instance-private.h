@@ -6,8 +6,11 @@
 
 #include "asp-form-instance.h"
 #include "asp-form-node-private.h"
+#include "asp-form-snapshot.h"
 
 G_BEGIN_DECLS
+
+typedef struct _AspFormLog AspFormLog;
 
 /* What is known of an element of the instance; its _private points here. */
 typedef struct
@@ -59,6 +62,7 @@ struct _AspFormInstance
   const AspFormPath *last_path;   /* (nullable): whose expression is evaluated */
   const AspFormPath *too_much;    /* (nullable): whose expression was more work than there may be */
   char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */
+  AspFormLog  *log;               /* (owned) (nullable): what has changed since it was begun */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
   gboolean     keeps_rows;        /* self-counting lists have their rows from the store */
   GHashTable  *grown;             /* (owned): marks of such lists that have grown in this run */
@@ -105,7 +109,26 @@ void          _asp_form_instance_drop_row   (AspFormInstance *self,
                                              gboolean         put_aside);
 void          _asp_form_instance_free_states (AspFormInstance *self,
                                              xmlNode         *xml);
+
+/* asp-form-snapshot.c */
 char         *_asp_form_get_initial         (const AspFormPath *path);
+AspFormStored *_asp_form_store              (AspNodeState    *state);
+void          _asp_form_store_deprecated    (AspFormInstance *self,
+                                             const char      *id,
+                                             GHashTable      *snapshot);
+void          _asp_form_number_rows         (AspNodeState    *parent);
+AspNodeState *_asp_form_find_state          (AspFormInstance *self,
+                                             const char      *path,
+                                             gint64           row_id);
+
+/* asp-form-log.c */
+void          _asp_form_log_free            (AspFormLog      *self);
+void          _asp_form_log_touch           (AspFormInstance *self,
+                                             AspNodeState    *state);
+void          _asp_form_log_new_row         (AspFormInstance *self,
+                                             xmlNode         *xml);
+void          _asp_form_log_lost_row        (AspFormInstance *self,
+                                             xmlNode         *xml);
 xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
                                              AspFormPath     *repeat);
 guint         _asp_form_get_row_number      (AspFormInstance *self,

@@ -199,6 +199,7 @@ asp_form_instance_finalize (GObject *object)
   g_ptr_array_unref (self->stale);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->grown);
+  _asp_form_log_free (self->log);
   g_ptr_array_unref (self->touched);
   _asp_xpath_cache_free (self->env.cache);
   g_free (self->deprecated_id);
@@ -428,6 +429,7 @@ asp_form_instance_set_answer (AspFormInstance *self,
   if (state == NULL || asp_form_node_get_node_kind (node) != ASP_FORM_NODE_QUESTION)
     return FALSE;
 
+  _asp_form_log_touch (self, state);
   state->kind = kind;
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
   _asp_form_put_value (self, state,
@@ -450,6 +452,7 @@ _asp_form_instance_answer (AspFormInstance *self,
   if (state == NULL || state->path->children != NULL)
     return FALSE;
 
+  _asp_form_log_touch (self, state);
   state->kind = ASP_ANSWER_ANSWERED;
   changed = _asp_form_put_value (self, state, value);
   _asp_form_instance_run (self);

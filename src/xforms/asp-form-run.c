@@ -192,6 +192,7 @@ _asp_form_put_value (AspFormInstance *self,
   if (strcmp (value, old) == 0)
     return FALSE;
 
+  _asp_form_log_touch (self, state);
   set_content (state->xml, value);
   _asp_xpath_cache_value_changed (self->env.cache, state->xml);
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);

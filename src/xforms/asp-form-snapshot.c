@@ -8,11 +8,9 @@
 
 #include "asp-form-instance-private.h"
 
-static void
-free_stored (gpointer data)
+void
+asp_form_stored_free (AspFormStored *self)
 {
-  AspFormStored *self = data;
-
   g_free (self->path);
   g_free (self->value);
   g_free (self->initial);
@@ -23,7 +21,8 @@ free_stored (gpointer data)
 GHashTable *
 asp_form_stored_table_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_stored);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) asp_form_stored_free);
 }
 
 /* Returns: (transfer full) */
@@ -102,9 +101,8 @@ make_deprecated_path (AspFormInstance *self)
   return g_strconcat (root->path, "/meta/deprecatedID", NULL);
 }
 
-static void
-add_row (GHashTable   *snapshot,
-         AspNodeState *state)
+static AspFormStored *
+store_row (AspNodeState *state)
 {
   AspFormStored *stored = g_new0 (AspFormStored, 1);
 
@@ -116,12 +114,12 @@ add_row (GHashTable   *snapshot,
   stored->is_row = TRUE;
   stored->is_counted = is_counted (state->path);
   stored->position = state->order;
-  g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id), stored);
+
+  return stored;
 }
 
-static void
-add_answer (GHashTable   *snapshot,
-            AspNodeState *state)
+static AspFormStored *
+store_answer (AspNodeState *state)
 {
   AspFormStored *stored = g_new0 (AspFormStored, 1);
 
@@ -132,12 +130,41 @@ add_answer (GHashTable   *snapshot,
   stored->kind = state->kind;
   stored->is_choice = state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT;
   stored->is_relevant = state->visible;
-  g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id), stored);
+
+  return stored;
+}
+
+/* Returns: (transfer full) (nullable): NULL: nothing of it is kept */
+AspFormStored *
+_asp_form_store (AspNodeState *state)
+{
+  if (state->path->repeat == state->path)
+    return store_row (state);
+
+  return state->path->children == NULL && is_kept (state->path) ? store_answer (state) : NULL;
+}
+
+/* @id: (nullable): of the record that this one takes the place of */
+void
+_asp_form_store_deprecated (AspFormInstance *self,
+                            const char      *id,
+                            GHashTable      *snapshot)
+{
+  AspFormStored *stored;
+
+  if (id == NULL)
+    return;
+
+  stored = g_new0 (AspFormStored, 1);
+  stored->path = make_deprecated_path (self);
+  stored->value = g_strdup (id);
+  stored->initial = g_strdup ("");
+  g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, 0), stored);
 }
 
 /* The order of rows that nobody has put in is that in which they stand. */
-static void
-number_rows (AspNodeState *parent)
+void
+_asp_form_number_rows (AspNodeState *parent)
 {
   const AspNodeState *last = NULL;
 
@@ -165,30 +192,23 @@ asp_form_instance_take_snapshot (AspFormInstance *self)
       const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
 
       for (guint j = 0; path->has_repeats && j < self->states[i]->len; j++)
-        number_rows (g_ptr_array_index (self->states[i], j));
+        _asp_form_number_rows (g_ptr_array_index (self->states[i], j));
     }
   for (guint i = 0; i < self->form->paths->len; i++)
     {
-      const AspFormPath *path = g_ptr_array_index (self->form->paths, i);
       GPtrArray *states = self->states[i];
 
       for (guint j = 0; j < states->len; j++)
         {
-          if (path->repeat == path)
-            add_row (snapshot, g_ptr_array_index (states, j));
-          else if (path->children == NULL && is_kept (path))
-            add_answer (snapshot, g_ptr_array_index (states, j));
+          AspFormStored *stored = _asp_form_store (g_ptr_array_index (states, j));
+
+          if (stored == NULL)
+            break;
+          g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, stored->row_id),
+                                stored);
         }
     }
-  if (self->deprecated_id != NULL)
-    {
-      AspFormStored *stored = g_new0 (AspFormStored, 1);
-
-      stored->path = make_deprecated_path (self);
-      stored->value = g_strdup (self->deprecated_id);
-      stored->initial = g_strdup ("");
-      g_hash_table_replace (snapshot, asp_form_stored_key (stored->path, 0), stored);
-    }
+  _asp_form_store_deprecated (self, self->deprecated_id, snapshot);
 
   return snapshot;
 }
@@ -247,11 +267,11 @@ descend (AspNodeState *base,
   return NULL;
 }
 
-/* Returns: (nullable) */
-static AspNodeState *
-find_state (AspFormInstance *self,
-            const char      *path,
-            gint64           row_id)
+/* Returns: (nullable): the node of @path that stands in the row @row_id; 0: in none */
+AspNodeState *
+_asp_form_find_state (AspFormInstance *self,
+                      const char      *path,
+                      gint64           row_id)
 {
   AspFormPath *at = _asp_form_find_path (self->form, path);
   AspNodeState *base;
@@ -279,7 +299,7 @@ asp_form_instance_restore (AspFormInstance *self,
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  state = find_state (self, path, row_id);
+  state = _asp_form_find_state (self, path, row_id);
   deprecated = make_deprecated_path (self);
   if (state == NULL && strcmp (path, deprecated) == 0)
     {
@@ -291,6 +311,7 @@ asp_form_instance_restore (AspFormInstance *self,
     return FALSE;
 
   initial = _asp_form_get_initial (state->path);
+  _asp_form_log_touch (self, state);
   state->kind = kind;
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);
   if (kind != ASP_ANSWER_ANSWERED)
@@ -315,7 +336,7 @@ find_anchor (AspFormInstance *self,
   if (at == NULL || at->repeat != at || at->parent == NULL)
     return NULL;
 
-  parent = find_state (self, at->parent->path, parent_row_id);
+  parent = _asp_form_find_state (self, at->parent->path, parent_row_id);
 
   return parent != NULL ? _asp_form_find_anchor (parent->xml, at) : NULL;
 }
@@ -418,7 +439,7 @@ asp_form_instance_give_answer (AspFormInstance *self,
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
 
-  state = find_state (self, path, row_id);
+  state = _asp_form_find_state (self, path, row_id);
   if (state == NULL || state->path->children != NULL)
     return FALSE;
 
@@ -427,7 +448,7 @@ asp_form_instance_give_answer (AspFormInstance *self,
   after = _asp_xpath_node_value (state->xml);
   _asp_form_instance_run (self);
   /* What was computed may have taken its row away. */
-  state = find_state (self, path, row_id);
+  state = _asp_form_find_state (self, path, row_id);
   if (state != NULL && strcmp (before, after) != 0)
     _asp_form_instance_fire (self, ASP_EVENT_VALUE_CHANGED, state);
 

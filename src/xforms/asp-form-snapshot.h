@@ -33,8 +33,18 @@ char       *asp_form_stored_key             (const char      *path,
 /* (transfer full) */
 GHashTable    *asp_form_stored_table_new    (void);
 AspFormStored *asp_form_stored_copy         (const AspFormStored *self);
+void           asp_form_stored_free         (AspFormStored       *self);
 /* (transfer full): set of gint64: the rows that are there */
 GHashTable *asp_form_instance_list_rows     (AspFormInstance *self);
+gboolean    asp_form_instance_has_row       (AspFormInstance *self,
+                                             gint64           row_id);
+/* What a command changes: snapshots that have in them only that. */
+void        asp_form_instance_begin_log     (AspFormInstance *self);
+void        asp_form_instance_end_log       (AspFormInstance  *self,
+                                             GHashTable      **before,
+                                             GHashTable      **after);
+GHashTable *asp_form_instance_peek_log      (AspFormInstance *self);
+GHashTable *asp_form_instance_peek_new_rows (AspFormInstance *self);
 /* of a row that the form makes by itself */
 gint64      asp_form_make_row_id            (const char      *path,
                                              gint64           outer,
