@@ -320,6 +320,9 @@ asp_form_instance_restore (AspFormInstance *self,
   /* What the form itself puts in may not be among the choices. */
   if (value == NULL && state->path->vertex[ASP_READ_CHOICES] != G_MAXUINT)
     _asp_form_mark (self, state, ASP_READ_CHOICES);
+  if (value == NULL && state->path->bind != NULL &&
+      state->path->bind->exprs[ASP_BIND_CALCULATE] != NULL)
+    _asp_form_mark (self, state, ASP_BIND_CALCULATE);
 
   return TRUE;
 }

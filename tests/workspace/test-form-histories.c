@@ -73,8 +73,13 @@ do_something (History *self)
   g_autofree char *answered = NULL;
   AspEdit *edit = NULL;
 
-  if (step.action == RANDOM_ANSWER)
-    edit = asp_form_session_set_answer (self->session, step.node, ASP_ANSWER_ANSWERED, step.value);
+  if (g_rand_int_range (self->rand, 0, 8) == 0)
+    edit = asp_form_session_get_finished (self->session) ? asp_form_session_reopen (self->session)
+                                                         : asp_form_session_finish (self->session);
+  if (edit != NULL)
+    step.action = RANDOM_NOTHING;
+  else if (step.action == RANDOM_ANSWER)
+    edit = asp_form_session_set_answer (self->session, step.node, step.kind, step.value);
   else if (step.action == RANDOM_ADD_ROW)
     edit = asp_form_session_add_row (self->session, step.node);
   else if (step.action == RANDOM_REMOVE_ROW)

@@ -84,7 +84,7 @@ random_form_next (AspFormInstance *instance,
   g_autoptr (GPtrArray) repeats = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   gint32 what = g_rand_int_range (rand, 0, 10);
-  RandomStep step = { RANDOM_NOTHING, NULL, NULL };
+  RandomStep step = { RANDOM_NOTHING };
 
   collect (asp_form_instance_get_pages (instance), questions, repeats, rows);
   if (what == 0 && repeats->len > 0 && rows->len < MAX_ROWS)
@@ -101,7 +101,10 @@ random_form_next (AspFormInstance *instance,
     {
       step.action = RANDOM_ANSWER;
       step.node = pick (rand, questions);
-      step.value = g_strdup (make_value (rand, step.node));
+      if (g_rand_int_range (rand, 0, 6) == 0)
+        step.kind = (AspAnswerKind) g_rand_int_range (rand, ASP_ANSWER_DONT_KNOW,
+                                                      ASP_ANSWER_LATER + 1);
+      step.value = g_strdup (step.kind == ASP_ANSWER_ANSWERED ? make_value (rand, step.node) : "");
     }
   if (step.node != NULL)
     g_object_ref (step.node);
@@ -132,7 +135,7 @@ random_form_step (AspFormInstance *instance,
   else if (step.action == RANDOM_REMOVE_ROW)
     asp_form_instance_remove_row (instance, row_id);
   else if (step.action == RANDOM_ANSWER)
-    asp_form_instance_set_answer (instance, path, row_id, ASP_ANSWER_ANSWERED, step.value);
+    asp_form_instance_set_answer (instance, path, row_id, step.kind, step.value);
 }
 
 static void
@@ -145,8 +148,9 @@ append_messages (GString    *out,
       const char *error = asp_form_node_get_error (node);
       const char *warning = asp_form_node_get_warning (node);
 
-      g_string_append_printf (out, "%s %" G_GINT64_FORMAT " error %s warning %s relevant %d\n",
+      g_string_append_printf (out, "%s %" G_GINT64_FORMAT " %s error %s warning %s relevant %d\n",
                               asp_form_node_get_path (node), asp_form_node_get_row_id (node),
+                              asp_answer_kind_get_code (asp_form_node_get_kind (node)),
                               error != NULL ? error : "-", warning != NULL ? warning : "-",
                               asp_form_node_get_relevant (node));
       append_messages (out, asp_form_node_get_children (node));

@@ -22,7 +22,8 @@ typedef struct
 {
   RandomAction  action;
   AspFormNode  *node;           /* (owned) (nullable): the question, the list or the row */
-  char         *value;          /* (owned) (nullable): of an answer */
+  AspAnswerKind kind;           /* of an answer */
+  char         *value;          /* (owned) (nullable): likewise */
 } RandomStep;
 
 RandomStep  random_form_next            (AspFormInstance *instance,
