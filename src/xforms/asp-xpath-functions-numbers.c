@@ -7,7 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Numbers. Blanks are passed over in sums and extremes, and nothing at all gives a blank (R6). */
+/* Numbers. Blanks are passed over in sums and extremes (R6). Of nothing at all the sum is 0, as
+ * XPath 1.0 (4.4) and all other engines have it, and the extremes are a blank. */
 
 FUNCTION (number)
 {
@@ -136,7 +137,7 @@ fold_all (const AspExpr         *expr,
           AspExprKind            kind,
           AspXPathValue         *result)
 {
-  Fold fold = { kind, NAN, 0 };
+  Fold fold = { kind, kind == ASP_EXPR_PLUS ? 0 : NAN, 0 };
 
   _asp_xpath_foreach_atom (expr, context, 0, fold_atom, &fold);
   _asp_xpath_set_number (result, kind == ASP_EXPR_PLUS ? _asp_xpath_round_digits (fold.value)
