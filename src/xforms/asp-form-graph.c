@@ -20,6 +20,7 @@ typedef struct
   guint           kind;
   gboolean        is_local;       /* it looks at nothing outside of its own row */
   GArray         *reads;          /* (element-type Read): of the primary instance */
+  gboolean        is_vague;       /* it reads more, nobody knows what */
 } Reading;
 
 typedef struct
@@ -146,17 +147,17 @@ add_reader_below (const Reading *reading,
     add_reader_below (reading, g_ptr_array_index (read->children, i));
 }
 
-/* It may read anything: there is no order for that, only the wish to be computed again. */
+/* It may read anything that is in @read: there is no order for that, only the wish to be computed
+ * again. Itself is left out, or it would be computed without end. */
 static void
-add_reader_everywhere (const Reading *reading)
+add_vague_reader (Reading     *reading,
+                  AspFormPath *read)
 {
-  for (guint i = 0; i < reading->form->paths->len; i++)
-    {
-      AspFormPath *read = g_ptr_array_index (reading->form->paths, i);
-
-      if (read != reading->path)
-        add_reader (reading, read, FALSE);
-    }
+  reading->is_vague = TRUE;
+  if (read != reading->path)
+    add_reader (reading, read, FALSE);
+  for (guint i = 0; read->children != NULL && i < read->children->len; i++)
+    add_vague_reader (reading, g_ptr_array_index (read->children, i));
 }
 
 static void
@@ -174,6 +175,27 @@ add_read (Reading     *reading,
 }
 
 static void
+read_vaguely (Reading    *reading,
+              const char *path)
+{
+  g_autofree char *known = g_strndup (path, strlen (path) - strlen (ASP_EXPR_ANYTHING_BELOW));
+
+  if (*known == '\0')
+    {
+      add_vague_reader (reading, g_ptr_array_index (reading->form->paths, 0));
+      return;
+    }
+
+  for (guint i = 0; i < reading->form->paths->len; i++)
+    {
+      AspFormPath *read = g_ptr_array_index (reading->form->paths, i);
+
+      if (_asp_form_path_matches (read, known))
+        add_vague_reader (reading, read);
+    }
+}
+
+static void
 read_cb (const char *path,
          gboolean    nodes_only,
          gpointer    user_data)
@@ -185,9 +207,9 @@ read_cb (const char *path,
     {
       add_read (reading, read, nodes_only);
     }
-  else if (*path == '\0')
+  else if (g_str_has_suffix (path, ASP_EXPR_ANYTHING_BELOW))
     {
-      add_reader_everywhere (reading);
+      read_vaguely (reading, path);
     }
   else if (_asp_form_path_is_pattern (path))
     {
@@ -243,15 +265,17 @@ mark_outer_rows (AspForm *form,
     mark_outer_rows (form, g_ptr_array_index (expr->args, i));
 }
 
-/* Returns: (transfer full) (element-type Read): what of the instance the expression reads */
+/* @varies: (out) (optional): whether its value may be another one
+ * Returns: (transfer full) (element-type Read): what of the instance the expression reads */
 static GArray *
 collect_reads (AspForm        *self,
                AspExpr        *expr,
                AspFormPath    *path,
                AspFormElement *element,
-               guint           kind)
+               guint           kind,
+               gboolean       *varies)
 {
-  Reading reading = { self, path, element, kind, TRUE, NULL };
+  Reading reading = { self, path, element, kind, TRUE, NULL, FALSE };
 
   reading.reads = g_array_new (FALSE, FALSE, sizeof (Read));
   if (self->has_nested_repeats)
@@ -259,6 +283,8 @@ collect_reads (AspForm        *self,
   reading.is_local = path->repeat == NULL ||
                      is_local (expr, (int) path->depth, (int) path->repeat->depth);
   _asp_expr_foreach_read (expr, path->path, read_cb, &reading);
+  if (varies != NULL)
+    *varies = reading.reads->len > 0 || reading.is_vague;
 
   return reading.reads;
 }
@@ -276,7 +302,7 @@ collect_output_cb (AspExpr  *output,
   TextReading *reading = user_data;
 
   g_array_unref (collect_reads (reading->form, output, reading->element->context, reading->element,
-                                ASP_READ_TEXT));
+                                ASP_READ_TEXT, NULL));
 
   return TRUE;
 }
@@ -307,14 +333,13 @@ collect_element (AspForm        *self,
   if (itemset != NULL && element->at != NULL)
     {
       GArray *reads = collect_reads (self, itemset->nodes, element->at, element,
-                                     ASP_READ_CHOICES);
+                                     ASP_READ_CHOICES, &itemset->varies);
 
-      itemset->varies = reads->len > 0;
       g_hash_table_insert (all, itemset->nodes, reads);
     }
   if (element->count != NULL && element->at->parent != NULL)
     g_array_unref (collect_reads (self, element->count, element->at->parent, element,
-                                  ASP_READ_COUNT));
+                                  ASP_READ_COUNT, NULL));
   for (guint i = 0; i < element->children->len; i++)
     collect_element (self, g_ptr_array_index (element->children, i), all);
 }
@@ -332,7 +357,8 @@ collect_readers (AspForm    *self,
         {
           if (bind->exprs[kind] != NULL)
             g_hash_table_insert (all, bind->exprs[kind],
-                                 collect_reads (self, bind->exprs[kind], bind->at, NULL, kind));
+                                 collect_reads (self, bind->exprs[kind], bind->at, NULL, kind,
+                                                NULL));
         }
     }
   for (guint i = 0; i < self->pages->len; i++)

@@ -29,7 +29,7 @@ read_cb (const char *path,
   Reading *reading = user_data;
 
   /* What is looked for wherever it is may be nowhere. */
-  if (*path == '\0' || _asp_form_path_is_pattern (path) ||
+  if (_asp_form_path_is_pattern (path) ||
       _asp_form_find_path (reading->lint->form, path) != NULL)
     return;
 

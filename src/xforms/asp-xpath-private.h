@@ -250,8 +250,9 @@ void                    _asp_expr_want_all      (AspExpr                *self);
 
 /* Calls @func for each path that the expression reads, as "/data/base/ksh", without predicates;
  * "*" stands for any name, "//" for any nodes between. A path that cannot be known before it is
- * evaluated is given as far as it is known: "" is anything.
+ * evaluated is given as far as it is known, with ASP_EXPR_ANYTHING_BELOW behind it.
  * @nodes_only: it is asked which nodes there are, not what is in them */
+#define ASP_EXPR_ANYTHING_BELOW "//"
 typedef void          (*AspExprReadFunc)        (const char             *path,
                                                  gboolean                nodes_only,
                                                  gpointer                user_data);

@@ -78,12 +78,22 @@ read_step (const AspExprStep *step,
     case ASP_AXIS_DESCENDANT:
       after_gap = TRUE;
       break;
+    case ASP_AXIS_FOLLOWING_SIBLING:
+    case ASP_AXIS_PRECEDING_SIBLING:
+      cut_last (at);
+      break;
+    case ASP_AXIS_DESCENDANT_OR_SELF:
+      cut_last (at);
+      after_gap = TRUE;
+      break;
     default:
-      forget (at, step->axis);
-      return FALSE;
+      /* Any of that name is more than there is above, behind or in front. */
+      g_string_truncate (at, 0);
+      after_gap = TRUE;
+      break;
     }
 
-  if (step->test != ASP_NODE_TEST_NAME)
+  if (step->test != ASP_NODE_TEST_NAME || g_str_has_suffix (at->str, "/"))
     return FALSE;
 
   if (after_gap)
@@ -102,6 +112,31 @@ read_predicates (GPtrArray   *predicates,
     foreach_read (g_ptr_array_index (predicates, i), at != NULL ? at->str : NULL, reads);
 }
 
+static gboolean
+goes_down (const AspExprStep *step)
+{
+  return step->axis == ASP_AXIS_CHILD || step->axis == ASP_AXIS_DESCENDANT;
+}
+
+/* Who goes down and then up or aside asks which nodes there are below.
+ * @at: (nullable) */
+static void
+read_turn (const AspExprStep *step,
+           const GString     *at,
+           gboolean           is_known,
+           const Reads       *reads)
+{
+  g_autofree char *anything = NULL;
+
+  if (at == NULL || goes_down (step) || step->axis == ASP_AXIS_SELF ||
+      step->axis == ASP_AXIS_ATTRIBUTE || step->axis == ASP_AXIS_NAMESPACE)
+    return;
+
+  if (!is_known)
+    anything = g_strconcat (at->str, ASP_EXPR_ANYTHING_BELOW, NULL);
+  reads->func (is_known ? at->str : anything, is_known, reads->user_data);
+}
+
 /* Returns: whether the path is known to its end, and not only as far as a step that may be
  * anything */
 static gboolean
@@ -111,6 +146,7 @@ read_steps (const AspExpr *path,
 {
   gboolean is_known = at != NULL;
   gboolean after_gap = FALSE;
+  gboolean is_below = FALSE;
 
   for (guint i = 0; i < path->steps->len; i++)
     {
@@ -121,6 +157,9 @@ read_steps (const AspExpr *path,
           after_gap = TRUE;
           continue;
         }
+      if (is_below)
+        read_turn (step, at, is_known && !after_gap, reads);
+      is_below = goes_down (step) || (is_below && step->axis == ASP_AXIS_SELF);
       if (is_known)
         is_known = read_step (step, after_gap, at);
       else if (at != NULL && step->axis == ASP_AXIS_PARENT)
@@ -128,7 +167,7 @@ read_steps (const AspExpr *path,
       else if (at != NULL)
         forget (at, step->axis);
       after_gap = FALSE;
-      /* As many slashes at the end as there are in "//": nothing has been said behind them. */
+      /* What is left of "//" when the step behind it has been cut. */
       while (at != NULL && g_str_has_suffix (at->str, "/"))
         g_string_truncate (at, at->len - 1);
       read_predicates (step->predicates, at, reads);
@@ -172,7 +211,11 @@ read_path (const AspExpr *path,
     }
 
   read_predicates (path->filters, at, reads);
-  nodes_only &= read_steps (path, at, reads);
+  if (!read_steps (path, at, reads) && at != NULL)
+    {
+      g_string_append (at, ASP_EXPR_ANYTHING_BELOW);
+      nodes_only = FALSE;
+    }
   if (at != NULL)
     reads->func (at->str, nodes_only, reads->user_data);
 }

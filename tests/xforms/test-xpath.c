@@ -338,12 +338,17 @@ test_reads (Fixture       *fixture,
   check_reads ("count(//row[k = 1])", "//row/k //row! ");
   check_reads ("/data//row/*/k", "/data//row/*/k ");
   check_reads ("/data/descendant::k/@type", "/data//k ");
-  check_reads ("count(/data//node())", "/data ");
-  check_reads ("count(//k/..)", " ");
-  check_reads ("count(../node())", "/data/row ");
-  check_reads ("descendant-or-self::x/k", "/data/row/x ");
-  check_reads ("../following-sibling::row/x", "/data ");
-  check_reads ("preceding::y", " ");
+  check_reads ("count(/data//node())", "/data// ");
+  check_reads ("count(//k/..)", "//k! // ");
+  check_reads ("/data//k/../x", "/data//k! /data// ");
+  check_reads ("count(/data/row/k/../..)", "/data/row/k! /data! ");
+  check_reads ("count(../node())", "/data/row// ");
+  check_reads ("descendant-or-self::x/k", "/data/row//x/k ");
+  check_reads ("count(../preceding-sibling::row)", "/data/row! ");
+  check_reads ("count(ancestor::*)", "//*! ");
+  check_reads ("../../ancestor-or-self::data/a", "//data/a ");
+  check_reads ("../following-sibling::row/x", "/data/row/x ");
+  check_reads ("preceding::y", "//y ");
   check_reads ("(../y)[. > /data/a]/text()", "/data/row/y /data/a ");
   check_reads ("/data/b/@k", "/data/b ");
   check_reads ("indexed-repeat(/data/row/y, /data/row, /data/a)",
