@@ -65,7 +65,7 @@ struct _AspFormInstance
   AspFormLog  *log;               /* (owned) (nullable): what has changed since it was begun */
   gboolean     counts_wait;       /* rows by jr:count come only when they are asked for */
   gboolean     keeps_rows;        /* self-counting lists have their rows from the store */
-  GHashTable  *grown;             /* (owned): marks of such lists that have grown in this run */
+  GHashTable  *grown;             /* (owned): marks of lists that got a new row in this run */
 
   /* What the next run has to compute. */
   guint64     *pending_bits;      /* (owned): a bit for each vertex of the form's order */

@@ -91,6 +91,8 @@ add_counted_row (AspFormInstance *self,
 
   while (g_hash_table_contains (self->rows, &row_id))
     row_id++;
+  if (!g_hash_table_contains (self->aside, &row_id))
+    g_hash_table_add (self->grown, anchor);
   row = _asp_form_instance_build_row (self, anchor, row_id, G_MAXUINT);
   _asp_form_instance_show_row (self, row);
   _asp_form_mark_new (self, row->xml);
@@ -134,13 +136,11 @@ limit_growth (AspFormInstance *self,
               xmlNode         *anchor,
               int              n_rows)
 {
-  if (g_hash_table_contains (self->grown, anchor) ||
-      (n_rows > 0 && !is_begun (_asp_form_find_last_row (anchor)->xml)))
+  /* What the form itself puts into a new row does not begin it. */
+  if (g_hash_table_contains (self->grown, anchor))
     return 0;
 
-  g_hash_table_add (self->grown, anchor);
-
-  return 1;
+  return n_rows == 0 || is_begun (_asp_form_find_last_row (anchor)->xml) ? 1 : 0;
 }
 
 /* Makes the rows in @parent as many as the form says (R13). Returns: whether any came or went */
