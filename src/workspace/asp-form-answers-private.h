@@ -20,6 +20,7 @@ typedef struct
   GHashTable *by_place;           /* (owned): the same by asp_form_stored_key() */
   /* (owned): asp_form_stored_key() → ComingAnswer, on its way to the disk */
   GHashTable *coming;
+  GHashTable *going;              /* (owned): set of gint64: rows of @stored that will be deleted */
   GPtrArray  *cleared;            /* (owned): AspFormStored keys: choices the last change took */
   guint       n_put_aside;        /* rows with answers that it took away (R13) */
 } AspFormAnswers;
@@ -30,6 +31,7 @@ void    _asp_form_answers_keep        (AspFormAnswers *self,
                                        AspRow         *row);
 void    _asp_form_answers_forget      (AspFormAnswers *self,
                                        gint64          id);
+void    _asp_form_answers_arrived     (AspFormAnswers *self);
 AspRow *_asp_form_answers_find        (AspFormAnswers *self,
                                        const char     *path,
                                        gint64          row_id);

@@ -20,6 +20,7 @@ _asp_form_answers_init (AspFormAnswers *self)
                                         (GDestroyNotify) asp_row_unref);
   self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->coming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->going = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cleared = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -29,6 +30,7 @@ _asp_form_answers_clear (AspFormAnswers *self)
   g_hash_table_unref (self->by_place);
   g_hash_table_unref (self->stored);
   g_hash_table_unref (self->coming);
+  g_hash_table_unref (self->going);
   g_ptr_array_unref (self->cleared);
 }
 
@@ -65,7 +67,16 @@ _asp_form_answers_forget (AspFormAnswers *self,
   /* Another row may have taken its place. */
   if (g_hash_table_lookup (self->by_place, place) == row)
     g_hash_table_remove (self->by_place, place);
+  g_hash_table_remove (self->going, &id);
   g_hash_table_remove (self->stored, &id);
+}
+
+/* Nothing is on its way any more. */
+void
+_asp_form_answers_arrived (AspFormAnswers *self)
+{
+  g_hash_table_remove_all (self->coming);
+  g_hash_table_remove_all (self->going);
 }
 
 /* Returns: (transfer none) (nullable): what is on disk */
@@ -87,9 +98,10 @@ find_id (AspFormAnswers      *self,
   AspRow *row = _asp_form_answers_find (self, stored->path, stored->row_id);
   g_autofree char *key = asp_form_stored_key (stored->path, stored->row_id);
   ComingAnswer *coming = g_hash_table_lookup (self->coming, key);
+  gint64 id = row != NULL ? asp_row_get_id (row) : 0;
 
-  if (row != NULL)
-    return asp_row_get_id (row);
+  if (row != NULL && !g_hash_table_contains (self->going, &id))
+    return id;
 
   return coming != NULL ? coming->id : 0;
 }
@@ -222,7 +234,7 @@ note_losses (AspFormAnswers *self,
     {
       AspFormStored *old = value;
 
-      if (old->is_counted && !g_hash_table_contains (after, key))
+      if ((old->is_counted || old->counts_itself) && !g_hash_table_contains (after, key))
         g_hash_table_add (gone, &old->row_id);
     }
   g_hash_table_iter_init (&iter, before);
@@ -233,6 +245,61 @@ note_losses (AspFormAnswers *self,
       if (!old->is_row && strcmp (old->value, old->initial) != 0 &&
           g_hash_table_remove (gone, &old->row_id))
         self->n_put_aside++;
+    }
+}
+
+/* Returns: whether the row in which @row stood is gone, too: it is deleted with that, or comes back
+ * with it */
+static gboolean
+is_lost_with_outer (const AspFormStored *row,
+                    GHashTable          *before,
+                    GHashTable          *after)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (row->parent_row_id == 0)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const AspFormStored *outer = value;
+
+      if (outer->is_row && outer->row_id == row->parent_row_id)
+        return !g_hash_table_contains (after, key);
+    }
+
+  return FALSE;
+}
+
+/* Rows that were stored and that the form has taken away; what was answered in them stays (R13). */
+static void
+delete_lost_rows (AspFormAnswers *self,
+                  AspEdit        *edit,
+                  GHashTable     *before,
+                  GHashTable     *after)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const AspFormStored *old = value;
+      gint64 id;
+
+      if (!old->counts_itself || g_hash_table_contains (after, key) ||
+          is_lost_with_outer (old, before, after))
+        continue;
+
+      id = find_id (self, old);
+      if (id == 0)
+        continue;
+      asp_edit_delete (edit, "answer", id);
+      g_hash_table_remove (self->coming, key);
+      if (g_hash_table_contains (self->stored, &id))
+        g_hash_table_add (self->going, g_memdup2 (&id, sizeof id));
     }
 }
 
@@ -255,6 +322,7 @@ _asp_form_answers_write (AspFormAnswers *self,
   g_ptr_array_set_size (self->cleared, 0);
   self->n_put_aside = 0;
   note_losses (self, before, after);
+  delete_lost_rows (self, edit, before, after);
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {

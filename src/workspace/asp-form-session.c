@@ -178,7 +178,7 @@ static void
 rebuild_ahead (AspFormSession *self)
 {
   self->ahead_is_stale = FALSE;
-  g_hash_table_remove_all (self->answers.coming);
+  _asp_form_answers_arrived (&self->answers);
   _asp_form_session_drop_instance (&self->ahead);
   self->ahead = _asp_form_session_create_instance (self);
   _asp_form_replay (self->ahead, self->answers.stored);
@@ -217,7 +217,7 @@ document_changed_cb (AspFormSession *self,
 
   if (!asp_document_get_busy (self->document))
     {
-      g_hash_table_remove_all (self->answers.coming);
+      _asp_form_answers_arrived (&self->answers);
       if (self->ahead_is_stale)
         rebuild_ahead (self);
     }

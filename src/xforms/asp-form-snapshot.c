@@ -61,20 +61,19 @@ find_row_id (xmlNode *xml)
   return 0;
 }
 
-/* Rows that come by themselves are not stored. Where one answer calls for the next row their number
- * is only known from what has been: such rows are. */
-static gboolean
-is_counted (const AspFormPath *repeat)
+/* Returns: (transfer none) (nullable): who says how many rows there are */
+static const AspFormElement *
+find_count (const AspFormPath *repeat)
 {
   for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
     {
       const AspFormElement *element = g_ptr_array_index (repeat->elements, i);
 
       if (element->count != NULL)
-        return !element->counts_itself;
+        return element;
     }
 
-  return FALSE;
+  return NULL;
 }
 
 /* The record's identifier is kept even if the form computes it: it would be another each time. */
@@ -105,6 +104,7 @@ static AspFormStored *
 store_row (AspNodeState *state)
 {
   AspFormStored *stored = g_new0 (AspFormStored, 1);
+  const AspFormElement *count = find_count (state->path);
 
   stored->path = g_strdup (state->path->path);
   stored->value = g_strdup ("");
@@ -112,7 +112,8 @@ store_row (AspNodeState *state)
   stored->row_id = state->row_id;
   stored->parent_row_id = find_row_id (state->xml->parent);
   stored->is_row = TRUE;
-  stored->is_counted = is_counted (state->path);
+  stored->is_counted = count != NULL && !count->counts_itself;
+  stored->counts_itself = count != NULL && count->counts_itself;
   stored->position = state->order;
 
   return stored;

@@ -22,6 +22,7 @@ typedef struct
   AspAnswerKind  kind;
   gboolean       is_row;
   gboolean       is_counted;      /* a row whose number the form gives: it comes by itself */
+  gboolean       counts_itself;   /* likewise, but it hangs on what was before: it is stored */
   gboolean       is_choice;
   gboolean       is_relevant;     /* with all that it stands in */
 } AspFormStored;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "asp-form-session-private.h"
+#include "asp-form-submission.h"
 #include "form-fixture.h"
 #include "random-form.h"
 
@@ -50,6 +52,20 @@ describe (History *self)
   return random_form_describe (asp_form_session_get_instance (self->session));
 }
 
+/* What is shown and what the next command starts from are the same record. */
+static void
+check_ahead (History *self)
+{
+  g_autofree char *shown = asp_form_instance_to_submission (self->session->instance);
+  g_autofree char *ahead = asp_form_instance_to_submission (self->session->ahead);
+
+  if (strcmp (shown, ahead) == 0)
+    return;
+
+  g_test_message ("shown: %s\nahead: %s", shown, ahead);
+  g_test_fail ();
+}
+
 static void
 check_looks (History    *self,
              const char *after)
@@ -57,6 +73,7 @@ check_looks (History    *self,
   g_autofree char *now = describe (self);
   const char *then = g_ptr_array_index (self->looks, self->at);
 
+  check_ahead (self);
   if (strcmp (now, then) == 0)
     return;
 
@@ -88,6 +105,7 @@ do_something (History *self)
     return;
 
   document_fixture_run (&self->fixture->document, edit);
+  check_ahead (self);
   answered = step.action == RANDOM_ANSWER
              ? g_strdup_printf ("%s %" G_GINT64_FORMAT, asp_form_node_get_path (step.node),
                                 asp_form_node_get_row_id (step.node)) : g_strdup ("");
