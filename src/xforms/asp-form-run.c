@@ -193,6 +193,9 @@ _asp_form_put_value (AspFormInstance *self,
     return FALSE;
 
   _asp_form_log_touch (self, state);
+  /* What an action puts in takes the place of "I do not know". */
+  if (*value != '\0')
+    state->kind = ASP_ANSWER_ANSWERED;
   set_content (state->xml, value);
   _asp_xpath_cache_value_changed (self->env.cache, state->xml);
   _asp_form_mark (self, state, ASP_BIND_CONSTRAINT);

@@ -16,6 +16,7 @@ typedef struct
 {
   DocumentFixture document;
   gint64          municipality_id;
+  guint           n_between;
 } Fixture;
 
 typedef struct
@@ -82,25 +83,50 @@ check_looks (History    *self,
   g_test_fail ();
 }
 
+/* Whether the row or the question is there when all that is on its way has arrived: one may be
+ * clicked that a command before has taken away. */
+static gboolean
+is_ahead (History          *self,
+          const RandomStep *step)
+{
+  return step->node != NULL &&
+         asp_form_instance_find (self->session->ahead, asp_form_node_get_path (step->node),
+                                 asp_form_node_get_row_id (step->node)) != NULL;
+}
+
+/* Returns: (transfer full) (nullable): NULL: it changes nothing. @step: (inout) */
+static AspEdit *
+make_edit (History    *self,
+           RandomStep *step)
+{
+  AspFormSession *session = self->session;
+  AspEdit *edit = NULL;
+
+  if (g_rand_int_range (self->rand, 0, 8) == 0)
+    edit = asp_form_session_get_finished (session) ? asp_form_session_reopen (session)
+                                                   : asp_form_session_finish (session);
+  if (edit != NULL)
+    step->action = RANDOM_NOTHING;
+  else if (!is_ahead (self, step))
+    return NULL;
+  else if (step->action == RANDOM_ANSWER)
+    edit = asp_form_session_set_answer (session, step->node, step->kind, step->value);
+  else if (step->action == RANDOM_ADD_ROW)
+    edit = asp_form_session_add_row (session, step->node);
+  else if (step->action == RANDOM_REMOVE_ROW)
+    edit = asp_form_session_remove_row (session, step->node);
+
+  return edit;
+}
+
 static void
 do_something (History *self)
 {
   g_auto (RandomStep) step = random_form_next (asp_form_session_get_instance (self->session),
                                                self->rand);
   g_autofree char *answered = NULL;
-  AspEdit *edit = NULL;
+  AspEdit *edit = make_edit (self, &step);
 
-  if (g_rand_int_range (self->rand, 0, 8) == 0)
-    edit = asp_form_session_get_finished (self->session) ? asp_form_session_reopen (self->session)
-                                                         : asp_form_session_finish (self->session);
-  if (edit != NULL)
-    step.action = RANDOM_NOTHING;
-  else if (step.action == RANDOM_ANSWER)
-    edit = asp_form_session_set_answer (self->session, step.node, step.kind, step.value);
-  else if (step.action == RANDOM_ADD_ROW)
-    edit = asp_form_session_add_row (self->session, step.node);
-  else if (step.action == RANDOM_REMOVE_ROW)
-    edit = asp_form_session_remove_row (self->session, step.node);
   if (edit == NULL)
     return;
 
@@ -117,6 +143,43 @@ do_something (History *self)
   g_ptr_array_add (self->looks, describe (self));
   g_ptr_array_set_size (self->answered, (int) self->at);
   g_ptr_array_add (self->answered, g_steal_pointer (&answered));
+}
+
+/* From here on something else cannot be undone, so that the next answer is a step of its own. */
+static void
+begin_looks (History *self)
+{
+  g_autofree char *code = g_strdup_printf ("between %u", self->fixture->n_between++);
+
+  form_fixture_add_form (&self->fixture->document, code, "");
+  self->at = 0;
+  g_ptr_array_set_size (self->looks, 0);
+  g_ptr_array_add (self->looks, describe (self));
+  g_ptr_array_set_size (self->answered, 0);
+  g_ptr_array_add (self->answered, g_strdup (""));
+}
+
+/* Several things before the first of them is on the disk. */
+static void
+hurry (History *self)
+{
+  AspDocument *document = self->fixture->document.document;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_auto (RandomStep) step = random_form_next (asp_form_session_get_instance (self->session),
+                                                   self->rand);
+      AspEdit *edit = make_edit (self, &step);
+
+      if (edit == NULL)
+        continue;
+      asp_document_submit (document, edit);
+      asp_edit_unref (edit);
+    }
+  while (asp_document_get_busy (document))
+    g_main_context_iteration (NULL, TRUE);
+  check_ahead (self);
+  begin_looks (self);
 }
 
 static void
@@ -163,7 +226,6 @@ play (Fixture *fixture,
       guint    n_steps)
 {
   History history = { fixture, NULL, form_id, NULL, NULL, NULL, 0 };
-  g_autofree char *code = g_strdup_printf ("between %u", seed);
 
   history.rand = g_rand_new_with_seed (seed);
   history.looks = g_ptr_array_new_with_free_func (g_free);
@@ -171,14 +233,11 @@ play (Fixture *fixture,
   if (!asp_form_session_get_started (history.session))
     document_fixture_run (&fixture->document, asp_form_session_start (history.session));
   history.answered = g_ptr_array_new_with_free_func (g_free);
-  /* Something else, so that the first answer is a step of its own. */
-  form_fixture_add_form (&fixture->document, code, "");
-  g_ptr_array_add (history.looks, describe (&history));
-  g_ptr_array_add (history.answered, g_strdup (""));
+  begin_looks (&history);
 
   for (guint i = 0; i < n_steps; i++)
     {
-      gint32 what = g_rand_int_range (history.rand, 0, 12);
+      gint32 what = g_rand_int_range (history.rand, 0, 13);
 
       if (what < 3)
         undo (&history);
@@ -186,6 +245,8 @@ play (Fixture *fixture,
         redo (&history);
       else if (what == 5)
         open_again (&history);
+      else if (what == 6)
+        hurry (&history);
       else
         do_something (&history);
     }

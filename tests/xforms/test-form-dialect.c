@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "asp-form-report.h"
+#include "asp-form-snapshot.h"
 
 /* What ODK's dialect has beyond questions and calculations: rows, actions, lists in other files. */
 
@@ -236,6 +237,25 @@ test_nested_rows (void)
   check_last (out, "/d/o[2]/n", "1\t0\t0\tL\t1");
 }
 
+/* What an action puts in takes the place of "I do not know". */
+static void
+test_action_over_unknown (void)
+{
+  g_autoptr (AspForm) form =
+    load ("<instance><d><a/><b/></d></instance>",
+          "<input ref='/d/a'><setvalue ref='/d/b' event='xforms-value-changed' value='/d/a'/>"
+          "</input><input ref='/d/b'/>");
+  g_autoptr (AspFormInstance) instance =
+    asp_form_instance_new_first (form, asp_day_new (2014, 9, 15), FALSE);
+  AspFormNode *b = asp_form_instance_find (instance, "/d/b", 0);
+
+  asp_form_instance_give_answer (instance, "/d/b", 0, ASP_ANSWER_DONT_KNOW, "");
+  g_assert_cmpint (asp_form_node_get_kind (b), ==, ASP_ANSWER_DONT_KNOW);
+  asp_form_instance_give_answer (instance, "/d/a", 0, ASP_ANSWER_ANSWERED, "5");
+  g_assert_cmpstr (asp_form_node_get_value (b), ==, "5");
+  g_assert_cmpint (asp_form_node_get_kind (b), ==, ASP_ANSWER_ANSWERED);
+}
+
 static void
 test_actions (void)
 {
@@ -415,6 +435,7 @@ main (int    argc,
   g_test_add_func ("/xforms/dialect/count-lowered", test_count_lowered);
   g_test_add_func ("/xforms/dialect/nested-rows", test_nested_rows);
   g_test_add_func ("/xforms/dialect/actions", test_actions);
+  g_test_add_func ("/xforms/dialect/action-over-unknown", test_action_over_unknown);
   g_test_add_func ("/xforms/dialect/stale-choice", test_stale_choice);
   g_test_add_func ("/xforms/dialect/lists-in-files", test_lists_in_files);
   g_test_add_func ("/xforms/dialect/losses-are-named", test_losses_are_named);
