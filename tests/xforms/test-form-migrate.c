@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "asp-form-migrate.h"
 #include "asp-form-snapshot.h"
 #include "asp-form-submission.h"
+#include "random-form.h"
 
 #define FORM(version, model, body) \
   "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' " \
@@ -178,6 +181,72 @@ test_hidden_nodes (void)
   g_assert_cmpstr (new_id, ==, id);
 }
 
+/* @seed: of what is answered. Returns: FALSE: it is no form, or says something else each time */
+static gboolean
+check_same_form (GFile   *file,
+                 guint32  seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (AspForm) form = random_form_is_restless (file) ? NULL
+                                                            : asp_form_new_from_file (file, NULL);
+  g_autoptr (AspFormInstance) instance = NULL;
+  gint64 next_id = 1000;
+
+  if (form == NULL)
+    return FALSE;
+
+  instance = asp_form_instance_new_first (form, asp_day_new (2014, 9, 15), FALSE);
+  /* It gets its identifier when it is first asked for. */
+  g_free (asp_form_instance_get_id (instance));
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (AspForm) same = NULL;
+      g_autoptr (AspFormMigration) migration = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      random_form_step (instance, rand, &next_id);
+      if (i % 10 != 9)
+        continue;
+
+      same = asp_form_new_from_file (file, NULL);
+      migration = asp_form_migrate (instance, same, asp_day_new (2014, 9, 15), ASP_LANGUAGE_HU);
+      before = asp_form_instance_to_submission (instance);
+      after = asp_form_instance_to_submission (migration->instance);
+      if (migration->lost->len == 0 && strcmp (before, after) == 0)
+        continue;
+
+      g_test_message ("%s, %u: %u lost\n%s\n%s", g_file_peek_path (file), i,
+                      migration->lost->len, before, after);
+      g_test_fail ();
+      break;
+    }
+
+  return TRUE;
+}
+
+/* Whatever was answered: a form that is the same has all of it. */
+static void
+test_same_form (void)
+{
+  const char *data = g_getenv ("CSATLAKOZAS_TEST_DATA");
+  g_autoptr (GFile) own = g_file_new_for_path (FORMS_DATA);
+  g_autoptr (GFile) difficult = g_file_new_for_path (RANDOM_DATA);
+  g_autoptr (GPtrArray) files = random_form_list_files (own);
+  guint n_moved = 0;
+
+  g_ptr_array_extend_and_steal (files, random_form_list_files (difficult));
+  if (data != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_build_filename (data, "xforms", "forms", NULL);
+
+      g_ptr_array_extend_and_steal (files, random_form_list_files (folder));
+    }
+  for (guint i = 0; i < files->len; i++)
+    n_moved += check_same_form (g_ptr_array_index (files, i), i) ? 1 : 0;
+  g_assert_cmpuint (n_moved, >=, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/xforms/migrate/new-version", test_new_version);
   g_test_add_func ("/xforms/migrate/same-version", test_same_version);
   g_test_add_func ("/xforms/migrate/hidden-nodes", test_hidden_nodes);
+  g_test_add_func ("/xforms/migrate/same-form", test_same_form);
 
   return g_test_run ();
 }
