@@ -175,10 +175,63 @@ add_read (Reading     *reading,
 }
 
 static void
+name_paths (AspForm *self)
+{
+  self->named = g_hash_table_new_full (_asp_text_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      AspFormPath *path = g_ptr_array_index (self->paths, i);
+      GPtrArray *same = g_hash_table_lookup (self->named, path->name);
+
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (self->named, (gpointer) path->name, same);
+        }
+      g_ptr_array_add (same, path);
+    }
+}
+
+/* Returns: (transfer none) (nullable): the nodes that can match @pattern, by its last name */
+static GPtrArray *
+find_candidates (const Reading *reading,
+                 const char    *pattern)
+{
+  AspForm *form = reading->form;
+  const char *name = strrchr (pattern, '/') + 1;
+
+  if (strcmp (name, "*") == 0)
+    return form->paths;
+
+  if (form->named == NULL)
+    name_paths (form);
+
+  return g_hash_table_lookup (form->named, name);
+}
+
+static void
+read_pattern (Reading    *reading,
+              const char *pattern,
+              gboolean    nodes_only)
+{
+  GPtrArray *candidates = find_candidates (reading, pattern);
+
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+    {
+      AspFormPath *read = g_ptr_array_index (candidates, i);
+
+      if (_asp_form_path_matches (read, pattern))
+        add_read (reading, read, nodes_only);
+    }
+}
+
+static void
 read_vaguely (Reading    *reading,
               const char *path)
 {
   g_autofree char *known = g_strndup (path, strlen (path) - strlen (ASP_EXPR_ANYTHING_BELOW));
+  GPtrArray *candidates;
 
   if (*known == '\0')
     {
@@ -186,9 +239,10 @@ read_vaguely (Reading    *reading,
       return;
     }
 
-  for (guint i = 0; i < reading->form->paths->len; i++)
+  candidates = find_candidates (reading, known);
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     {
-      AspFormPath *read = g_ptr_array_index (reading->form->paths, i);
+      AspFormPath *read = g_ptr_array_index (candidates, i);
 
       if (_asp_form_path_matches (read, known))
         add_vague_reader (reading, read);
@@ -204,22 +258,11 @@ read_cb (const char *path,
   AspFormPath *read = _asp_form_find_path (reading->form, path);
 
   if (read != NULL)
-    {
-      add_read (reading, read, nodes_only);
-    }
+    add_read (reading, read, nodes_only);
   else if (g_str_has_suffix (path, ASP_EXPR_ANYTHING_BELOW))
-    {
-      read_vaguely (reading, path);
-    }
+    read_vaguely (reading, path);
   else if (_asp_form_path_is_pattern (path))
-    {
-      for (guint i = 0; i < reading->form->paths->len; i++)
-        {
-          read = g_ptr_array_index (reading->form->paths, i);
-          if (_asp_form_path_matches (read, path))
-            add_read (reading, read, nodes_only);
-        }
-    }
+    read_pattern (reading, path, nodes_only);
 }
 
 static void mark_outer_rows (AspForm *form,
@@ -638,6 +681,16 @@ add_once (GPtrArray   *paths,
     g_ptr_array_add (paths, path);
 }
 
+static gboolean
+is_in (const AspFormPath *path,
+       const AspFormPath *outer)
+{
+  while (path != NULL && path != outer)
+    path = path->parent;
+
+  return path != NULL;
+}
+
 /* Whether the number of rows hangs, also through calculations, on the rows themselves. */
 static gboolean
 counts_itself (AspFormElement *element)
@@ -658,8 +711,11 @@ counts_itself (AspFormElement *element)
 
           if (reader->kind == ASP_READ_COUNT && reader->element == element)
             return TRUE;
-          if (reader->kind == ASP_BIND_CALCULATE || reader->kind == ASP_BIND_RELEVANT ||
-              reader->kind == ASP_READ_CHOICES)
+          /* Also through another list whose rows it counts, but not because it stands in that. */
+          if (reader->kind == ASP_READ_COUNT && !is_in (element->at, reader->element->at))
+            add_once (paths, seen, reader->element->at);
+          else if (reader->kind == ASP_BIND_CALCULATE || reader->kind == ASP_BIND_RELEVANT ||
+                   reader->kind == ASP_READ_CHOICES)
             add_once (paths, seen, reader->path);
         }
     }
@@ -676,6 +732,7 @@ _asp_form_build_graph (AspForm  *self,
                                                       (GDestroyNotify) g_array_unref);
 
   collect_readers (self, all);
+  g_clear_pointer (&self->named, g_hash_table_unref);
   for (guint i = 0; i < self->repeats->len; i++)
     {
       AspFormElement *repeat = g_ptr_array_index (self->repeats, i);

@@ -265,6 +265,7 @@ struct _AspForm
   GPtrArray       *actions;       /* (owned) (element-type AspFormAction) */
   GArray          *order;         /* (owned) (element-type AspFormVertex) */
   GPtrArray       *losses;        /* (owned) (element-type utf8): what is not supported, where */
+  GHashTable      *named;         /* (owned) (nullable): name → its nodes, while it is read */
   GHashTable      *conditions;    /* (owned) (nullable): text → AspExpr, while it is read */
 };
 

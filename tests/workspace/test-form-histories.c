@@ -304,16 +304,18 @@ play_file (Fixture *fixture,
   return TRUE;
 }
 
+/* Plays one of @nth forms, @n_times each. */
 static void
 play_folder (Fixture *fixture,
              GFile   *folder,
+             guint    nth,
              guint    n_times,
              guint    n_steps)
 {
   g_autoptr (GPtrArray) files = random_form_list_files (folder);
   guint n_played = 0;
 
-  for (guint i = 0; i < files->len; i++)
+  for (guint i = 0; i < files->len; i += nth)
     n_played += play_file (fixture, g_ptr_array_index (files, i), i, n_times, n_steps) ? 1 : 0;
   g_assert_cmpuint (n_played, >=, 1);
 }
@@ -325,7 +327,7 @@ test_difficult_forms (Fixture       *fixture,
 {
   g_autoptr (GFile) folder = g_file_new_for_path (RANDOM_DATA);
 
-  play_folder (fixture, folder, 5, 120);
+  play_folder (fixture, folder, 1, 5, 120);
 }
 
 static void
@@ -342,7 +344,8 @@ test_forms_of_others (Fixture       *fixture,
     }
 
   forms = g_file_new_build_filename (folder, "xforms", "forms", NULL);
-  play_folder (fixture, forms, 1, 15);
+  /* By hand: all of them. Each step is written to the disk. */
+  play_folder (fixture, forms, 6, 1, 10);
 }
 
 int

@@ -642,6 +642,25 @@ test_self_counting_rows (void)
   g_assert_true (asp_form_instance_check_work (instance, NULL));
 }
 
+/* Two lists of which each has one row more than the other. */
+static void
+test_lists_count_each_other (void)
+{
+  g_autoptr (AspFormInstance) instance =
+    open_form ("<instance><d><n/><r jr:template=''><x/></r>"
+               "<q jr:template=''><y/></q></d></instance>",
+               "<input ref='/d/n'/>"
+               "<group ref='/d/r'><repeat nodeset='/d/r' jr:count='count(/d/q) + 1'>"
+               "<input ref='/d/r/x'/></repeat></group>"
+               "<group ref='/d/q'><repeat nodeset='/d/q' jr:count='count(/d/r) + 1'>"
+               "<input ref='/d/q/y'/></repeat></group>");
+
+  _asp_form_instance_count_all (instance);
+  _asp_form_instance_run (instance);
+  g_assert_cmpuint (count_rows (instance, "/d/r"), ==, 1);
+  g_assert_cmpuint (count_rows (instance, "/d/q"), ==, 1);
+}
+
 /* What is no number asks for no rows. */
 static void
 test_no_number_of_rows (void)
@@ -682,6 +701,7 @@ main (int    argc,
   g_test_add_func ("/xforms/form/texts-that-double", test_bomb);
   g_test_add_func ("/xforms/form/too-much-work", test_too_much_work);
   g_test_add_func ("/xforms/form/self-counting-rows", test_self_counting_rows);
+  g_test_add_func ("/xforms/form/lists-count-each-other", test_lists_count_each_other);
   g_test_add_func ("/xforms/form/no-number-of-rows", test_no_number_of_rows);
   g_test_add_func ("/xforms/f1/has-every-question", test_f1_has_every_question);
   g_test_add_func ("/xforms/f1/checks", test_f1_checks);
