@@ -272,8 +272,8 @@ test_own_form (Fixture       *fixture,
   gint64 form_id = 0;
 
   asp_document_foreach (fixture->document.document, "form", get_first_id, &form_id);
-  for (guint32 seed = 1; seed <= 3; seed++)
-    play (fixture, form_id, seed, 100);
+  for (guint32 seed = 1; seed <= 2; seed++)
+    play (fixture, form_id, seed, 50);
 }
 
 /* Returns: whether it is a form that needs nothing beside it */
@@ -327,7 +327,7 @@ test_difficult_forms (Fixture       *fixture,
 {
   g_autoptr (GFile) folder = g_file_new_for_path (RANDOM_DATA);
 
-  play_folder (fixture, folder, 1, 5, 120);
+  play_folder (fixture, folder, 1, 2, 80);
 }
 
 static void
@@ -345,7 +345,7 @@ test_forms_of_others (Fixture       *fixture,
 
   forms = g_file_new_build_filename (folder, "xforms", "forms", NULL);
   /* By hand: all of them. Each step is written to the disk. */
-  play_folder (fixture, forms, 6, 1, 10);
+  play_folder (fixture, forms, 12, 1, 8);
 }
 
 int

@@ -170,7 +170,7 @@ test_difficult_forms (void)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (RANDOM_DATA);
 
-  check_folder (folder, 20, 100);
+  check_folder (folder, 6, 80);
 }
 
 static void
@@ -194,7 +194,7 @@ test_corpus (void)
     }
 
   folder = g_file_new_build_filename (data, "xforms", "forms", NULL);
-  check_folder (folder, 1, 15);
+  check_folder (folder, 1, 6);
 }
 
 int
