@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Numbers. Blanks are passed over in sums and extremes (R6). Of nothing at all the sum is 0, as
- * XPath 1.0 (4.4) and all other engines have it, and the extremes are a blank. */
+/* Numbers. Blanks are passed over in sums and extremes (R6). The extremes of nothing are a blank;
+ * the sum of nothing is 0, as XPath 1.0 (4.4) has it: R6 as case 32 of the test data reads it. */
 
 FUNCTION (number)
 {
