@@ -297,6 +297,10 @@ class App:
                                         if has_state(node, State.ACTIVE)), None),
                           f'window {title or ""} active', timeout)
 
+    def wait_document(self):
+        """A main window that shows its document: before that most of its keys do nothing."""
+        return self.wait_active(lambda title: ' — ' in title)
+
     def focus(self, node):
         """Clicks until the widget has the keyboard: GrabFocus is not supported by GTK 4."""
         def look():

@@ -77,6 +77,7 @@ class Keyboard(App):
 
 
 def choose_scope(app, typed, title):
+    app.wait_document()
     app.key('ctrl+l')
     entry = app.wait_for(Role.ENTRY, 'Keresés: kiről szóljanak az oldalak')
     wait_until(lambda: has_state(entry, State.FOCUSED), 'the keyboard in the search')

@@ -104,7 +104,7 @@ def drive(tap, folder):
     document, target = folder / 'minta.csatlakozas', folder / 'valaszok.xml'
     run(sys.argv[1], 'create-sample', str(document))
     with Keyboard([sys.argv[1], str(document)], 'csatlakozas') as app:
-        app.wait_active()
+        app.wait_document()
         export(tap, app, document, target)
         take_in(tap, app, document, target)
         ask(tap, app, document, target)

@@ -76,12 +76,12 @@ def next_task(app):
 
 def raise_window(app):
     run('xdotool', 'windowactivate', '--sync', app.window_id(app.wait_for(Role.FRAME)))
-    app.wait_active()
+    app.wait_document()
 
 
 def share(tap, document):
     with App([PROGRAM, str(document)], 'csatlakozas') as first:
-        first.wait_active()
+        first.wait_document()
         choose_municipality(first, 'nagymaros', 'Nagymaros')
         with OtherSession() as session, App([PROGRAM, str(document)], 'csatlakozas', session) as second:
             follow(tap, first, second)
@@ -97,7 +97,7 @@ def share(tap, document):
 
 
 def follow(tap, first, second):
-    second.wait_active()
+    second.wait_document()
     second.wait_label(lambda text: text.startswith('Csak olvasható: most ') and '@' in text)
     tap.ok('the second program is told who edits the document')
     choose_municipality(second, 'nagymaros', 'Nagymaros')
@@ -141,7 +141,7 @@ def limit_files(app, size):
 
 def fail_to_store(tap, document):
     with App([PROGRAM, str(document)], 'csatlakozas') as app:
-        app.wait_active()
+        app.wait_document()
         choose_municipality(app, 'zebegény', 'Zebegény')
         open_questionnaire(app, 'Zebegény')
         entry = go_to_field(app, PIR)
@@ -251,10 +251,10 @@ def upgrade(document, statements):
 
 def read_while_upgraded(tap, document, statements):
     with App([PROGRAM, str(document)], 'csatlakozas') as first:
-        first.wait_active()
+        first.wait_document()
         choose_municipality(first, 'nagymaros', 'Nagymaros')
         with OtherSession() as session, App([PROGRAM, str(document)], 'csatlakozas', session) as reader:
-            reader.wait_active()
+            reader.wait_document()
             choose_municipality(reader, 'nagymaros', 'Nagymaros')
             title = next_task(reader).get_name()
             raise_window(first)

@@ -62,7 +62,7 @@ def skip_wrong_rows(tap, app, document):
 
 
 def look(tap, app, document):
-    app.wait_active()
+    app.wait_document()
     app.key('ctrl+2')
     app.wait_active('Minden önkormányzat — Önkormányzatok')
     app.wait_label('5 önkormányzat')
@@ -88,7 +88,7 @@ def look(tap, app, document):
 def drive(tap, folder):
     with App([sys.argv[1]], 'csatlakozas') as app:
         document = folder / 'szobi járás.csatlakozas'
-        app.wait_active()
+        app.wait_document()
         start(tap, app, document)
         skip_wrong_rows(tap, app, document)
         look(tap, app, document)

@@ -92,7 +92,7 @@ def drive(tap, folder):
     document = folder / 'minta.csatlakozas'
     run(PROGRAM, 'create-sample', str(document))
     with Keyboard([PROGRAM, str(document)], 'csatlakozas') as app:
-        app.wait_active()
+        app.wait_document()
         move(tap, app, folder, document)
         close_a_day(tap, app, folder, document)
         app.key('ctrl+q')

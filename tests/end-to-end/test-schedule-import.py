@@ -103,7 +103,7 @@ def drive(tap, folder):
     document = folder / 'minta.csatlakozas'
     run(sys.argv[1], 'create-sample', str(document))
     with Keyboard([sys.argv[1], str(document)], 'csatlakozas') as app:
-        app.wait_active()
+        app.wait_document()
         before = look(tap, app, document)
         do_import(tap, app, document, before)
         accept_and_undo(tap, app, document, before)

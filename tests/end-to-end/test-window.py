@@ -306,7 +306,7 @@ def restart(tap, folder):
     document = str(folder / 'önkormányzat.csatlakozas')
     run(sys.argv[1], 'create-sample', document)
     with App([sys.argv[1], document], 'csatlakozas') as app:
-        app.wait_active()
+        app.wait_document()
         choose_scope(app, 'nagymaros', 'Nagymaros')
         app.key('ctrl+3')
         app.wait_active('Nagymaros — Kérdőívek')
