@@ -246,3 +246,30 @@ random_form_list_files (GFile *folder)
 
   return files;
 }
+
+/* Returns: (transfer full) (nullable): the folder with forms of others, which are not in this
+ * repository; %NULL without CSATLAKOZAS_TEST_DATA */
+GFile *
+random_form_get_others (void)
+{
+  const char *data = g_getenv ("CSATLAKOZAS_TEST_DATA");
+
+  return data != NULL ? g_file_new_build_filename (data, "xforms", "forms", NULL) : NULL;
+}
+
+/* Returns: (transfer full) (element-type GFile): our own, the difficult ones, and those of others
+ * where they are there */
+GPtrArray *
+random_form_list_all (void)
+{
+  g_autoptr (GFile) own = g_file_new_for_path (FORMS_DATA);
+  g_autoptr (GFile) difficult = g_file_new_for_path (RANDOM_DATA);
+  g_autoptr (GFile) others = random_form_get_others ();
+  GPtrArray *files = random_form_list_files (own);
+
+  g_ptr_array_extend_and_steal (files, random_form_list_files (difficult));
+  if (others != NULL)
+    g_ptr_array_extend_and_steal (files, random_form_list_files (others));
+
+  return files;
+}

@@ -37,6 +37,8 @@ void        random_form_show_difference (const char      *before,
                                          const char      *after);
 gboolean    random_form_is_restless     (GFile           *file);
 GPtrArray  *random_form_list_files      (GFile           *folder);
+GFile      *random_form_get_others      (void);
+GPtrArray  *random_form_list_all        (void);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RandomStep, random_step_clear)
 
