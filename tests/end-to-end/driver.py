@@ -21,6 +21,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from tree import Tree  # noqa: E402
+
 Role, State = Atspi.Role, Atspi.StateType
 TIMEOUT = float(os.environ.get('CSATLAKOZAS_E2E_TIMEOUT', '15'))
 # GTK 4.8 calls a toggle button a push button, 4.18 does not.
@@ -89,17 +91,6 @@ def walk(node):
         child = node.get_child_at_index(index)
         if child is not None:
             yield from walk(child)
-
-
-def walk_shown(node):
-    """Like walk, but passes over what a stack hides: it is in the tree, without any room."""
-    yield node
-    if node.get_role() in HOLDERS and 'Component' in node.get_interfaces() and not is_shown(node):
-        return
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk_shown(child)
 
 
 def labels_of(node):
@@ -178,17 +169,22 @@ class App:
         return list(self._iterate(role, name, root))
 
     def _iterate(self, role, name, root):
-        """One by one: each node is asked for over the bus, and mostly the first one is wanted."""
+        """One by one: mostly the first one is wanted."""
         roles = {role} if isinstance(role, Role) else role
         matches = name if callable(name) or name is None else name.__eq__
         if roles is not None and roles <= WINDOWS and root is None:
-            nodes = [self.node.get_child_at_index(index) for index in range(self.node.get_child_count())]
-        else:
-            nodes = walk_shown(root or self.node)
-        for node in nodes:
-            if (node is not None and (roles is None or node.get_role() in roles)
-                    and (matches is None or matches(words_of(node)))):
-                yield node
+            for index in range(self.node.get_child_count()):
+                node = self.node.get_child_at_index(index)
+                if node is not None and node.get_role() in roles and (matches is None or matches(node.get_name())):
+                    yield node
+            return
+        for node in Tree(root or self.node, HOLDERS).find(roles):
+            if matches is None or matches(node.name or self._words_of(node)):
+                yield node.accessible
+
+    def _words_of(self, node):
+        """GTK 4.18 gives a label no name that is a status line, but its text."""
+        return words_of(node.accessible) if node.role in WORDS else ''
 
     def wait_for(self, role=None, name=None, root=None, timeout=None):
         """The first widget of this role and name that takes room on the screen (a window: that is there)."""
@@ -209,7 +205,7 @@ class App:
         """By its name or by its label inside: GTK 4.8 doubles the name where there is a mnemonic."""
         def look():
             for node in self._iterate(BUTTONS, None, root):
-                if is_shown(node) and actions_of(node) and (node.get_name() == text or text in labels_of(node)):
+                if is_shown(node) and (node.get_name() == text or text in labels_of(node)) and actions_of(node):
                     return node
             return None
         return wait_until(look, f'button {text!r}', timeout)

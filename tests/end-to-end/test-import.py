@@ -88,7 +88,7 @@ def look(tap, app, document):
 def drive(tap, folder):
     with App([sys.argv[1]], 'csatlakozas') as app:
         document = folder / 'szobi járás.csatlakozas'
-        app.wait_document()
+        app.wait_active()
         start(tap, app, document)
         skip_wrong_rows(tap, app, document)
         look(tap, app, document)
