@@ -76,7 +76,8 @@ _asp_command_check_form (int    argc,
 }
 
 /* Takes the arguments of a command that prints one table, for machines: a questionnaire and, where
- * @missing asks for two, another file. Returns: whether they are right */
+ * @missing asks for two, another file. @today: (out): the day that the command is to take it for
+ * Returns: whether they are right */
 static gboolean
 take_files (const char   *summary,
             const char   *parameters,
@@ -84,10 +85,14 @@ take_files (const char   *summary,
             const char   *missing,
             int          *argc,
             char       ***argv,
+            AspDay       *today,
             int          *status)
 {
   g_autofree char *format = NULL;
+  g_autofree char *day = NULL;
   const GOptionEntry entries[] = {
+    { "day", 0, 0, G_OPTION_ARG_STRING, &day,
+      N_("Take it to be this day, such as 2014-06-12 (default: today)"), N_("DAY") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("tsv"), N_("FORMAT") },
     { NULL },
   };
@@ -107,7 +112,7 @@ take_files (const char   *summary,
       return FALSE;
     }
 
-  return TRUE;
+  return _asp_command_parse_day (day, today);
 }
 
 int
@@ -118,15 +123,16 @@ _asp_command_form_state (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int status = ASP_EXIT_USAGE;
+  AspDay today;
 
   if (!take_files (_("Prints the nodes, labels and choices of a questionnaire as they are "
                      "when it has just been opened."),
                    "form-state FILE", 1, _("Please name one file to read.\n"), &argc, &argv,
-                   &status))
+                   &today, &status))
     return status;
 
   file = g_file_new_for_commandline_arg (argv[1]);
-  text = asp_form_file_state (file, &error);
+  text = asp_form_file_state (file, today, &error);
 
   return finish (text, error, file);
 }
@@ -140,16 +146,18 @@ _asp_command_form_run (int    argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   int status = ASP_EXIT_USAGE;
+  AspDay today;
 
   if (!take_files (_("Carries out recorded steps on a questionnaire and prints what each "
                      "of them changes."),
                    "form-run FILE STEPS", 2,
-                   _("Please name a questionnaire and a file of steps.\n"), &argc, &argv, &status))
+                   _("Please name a questionnaire and a file of steps.\n"), &argc, &argv, &today,
+                   &status))
     return status;
 
   file = g_file_new_for_commandline_arg (argv[1]);
   steps = g_file_new_for_commandline_arg (argv[2]);
-  text = asp_form_file_run (file, steps, &error);
+  text = asp_form_file_run (file, steps, today, &error);
 
   return finish (text, error, file);
 }

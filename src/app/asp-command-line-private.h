@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "asp-day.h"
 #include "asp-report.h"
 #include "asp-standing-list.h"
 
@@ -52,6 +53,8 @@ AspStanding *_asp_command_find_standing (AspCommandSession   *session,
 const char  *_asp_command_find_format   (const AspCommandFormat *formats,
                                          const char             *format,
                                          const char             *output);
+gboolean     _asp_command_parse_day     (const char          *text,
+                                         AspDay              *day);
 gboolean     _asp_command_check_format  (char               **format);
 char        *_asp_command_format_report (AspReport           *report,
                                          const char          *format);

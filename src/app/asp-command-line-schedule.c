@@ -25,20 +25,6 @@ parse_wave (const char  *text,
   return FALSE;
 }
 
-/* No text: today. */
-static gboolean
-parse_start (const char *text,
-             AspDay     *day)
-{
-  *day = text != NULL ? asp_day_from_iso (text) : asp_day_today ();
-  if (*day != ASP_DAY_NONE)
-    return TRUE;
-
-  g_printerr (_("The day is written like 2014-06-12, not “%s”.\n"), text);
-
-  return FALSE;
-}
-
 static int
 print_schedule (const char *wave_text,
                 const char *start_text,
@@ -50,7 +36,7 @@ print_schedule (const char *wave_text,
   AspWaveKind wave;
   AspDay start;
 
-  if (!parse_wave (wave_text, &wave) || !parse_start (start_text, &start))
+  if (!parse_wave (wave_text, &wave) || !_asp_command_parse_day (start_text, &start))
     return ASP_EXIT_USAGE;
 
   if (format != NULL && strcmp (format, "table") != 0 && strcmp (format, "tsv") != 0)
@@ -176,7 +162,7 @@ create_file (AspCommandSession    *session,
   *status = ASP_EXIT_USAGE;
   if (!parse_wave (options->wave, &wave) ||
       ((options->start != NULL || session->document == NULL) &&
-       !parse_start (options->start, &start)))
+       !_asp_command_parse_day (options->start, &start)))
     return NULL;
 
   *status = ASP_EXIT_FAILED;

@@ -276,6 +276,20 @@ _asp_command_find_format (const AspCommandFormat *formats,
   return NULL;
 }
 
+/* @text: (nullable): today. Says what is wrong. */
+gboolean
+_asp_command_parse_day (const char *text,
+                        AspDay     *day)
+{
+  *day = text != NULL ? asp_day_from_iso (text) : asp_day_today ();
+  if (*day != ASP_DAY_NONE)
+    return TRUE;
+
+  g_printerr (_("The day is written like 2014-06-12, not “%s”.\n"), text);
+
+  return FALSE;
+}
+
 /* The format of a command that prints text, or a table for a machine: "text" when none is named.
  * Says what is wrong. */
 gboolean

@@ -186,10 +186,12 @@ asp_form_file_explain (GFile      *file,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Returns: (transfer full) (nullable): the form as it stands when it has just been opened, as a
+/* @today: the day on which it is opened
+ * Returns: (transfer full) (nullable): the form as it stands when it has just been opened, as a
  * table (asp_form_report_state()). Errors: ASP_FORM_ERROR, G_IO_ERROR */
 char *
 asp_form_file_state (GFile   *file,
+                     AspDay   today,
                      GError **error)
 {
   g_autoptr (AspForm) form = asp_form_new_from_file (file, error);
@@ -200,18 +202,20 @@ asp_form_file_state (GFile   *file,
     return NULL;
 
   name = g_file_get_basename (file);
-  instance = asp_form_instance_new_first (form, asp_day_today (), FALSE);
+  instance = asp_form_instance_new_first (form, today, FALSE);
   if (!asp_form_instance_check_work (instance, error))
     return NULL;
 
   return asp_form_report_state (instance, name);
 }
 
-/* Returns: (transfer full) (nullable): what the steps in the file @steps bring about
+/* @today: the day of all steps
+ * Returns: (transfer full) (nullable): what the steps in the file @steps bring about
  * (asp_form_report_run()). Errors: ASP_FORM_ERROR, G_IO_ERROR */
 char *
 asp_form_file_run (GFile   *file,
                    GFile   *steps,
+                   AspDay   today,
                    GError **error)
 {
   g_autoptr (AspForm) form = asp_form_new_from_file (file, error);
@@ -227,5 +231,5 @@ asp_form_file_run (GFile   *file,
       return NULL;
     }
 
-  return asp_form_report_run (form, asp_day_today (), text, error);
+  return asp_form_report_run (form, today, text, error);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "asp-day.h"
 #include "asp-report.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,11 @@ char      *asp_form_file_explain       (GFile       *file,
                                         AspReport   *report,
                                         GError     **error);
 char      *asp_form_file_state         (GFile       *file,
+                                        AspDay       today,
                                         GError     **error);
 char      *asp_form_file_run           (GFile       *file,
                                         GFile       *steps,
+                                        AspDay       today,
                                         GError     **error);
 
 G_END_DECLS

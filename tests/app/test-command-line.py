@@ -118,6 +118,21 @@ class Questionnaires(unittest.TestCase):
             self.assertIn('hibas.xml, line 75', json.loads(out)[0]['text'])
             self.assertIn('hibas.xml, line 75', err)
 
+    def test_a_form_is_opened_on_a_day(self):
+        bind = '<bind nodeset="/felmeres/nev" '
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.write(folder, bind, bind + 'calculate="today()" ')
+            steps = pathlib.Path(folder) / 'lepesek.tsv'
+            steps.write_text('INIT\tnew\n', encoding='utf-8')
+            for command in (['form-state', str(path)], ['form-run', str(path), str(steps)]):
+                code, out, err = run(*command, '--day=2014-06-12')
+                self.assertEqual((code, err), (0, ''))
+                values = [line.split('\t')[-1] for line in out.splitlines() if '/felmeres/nev\t1' in line]
+                self.assertEqual(values, ['2014-06-12'])
+                code, out, err = run(*command, '--day=2014-06-31')
+                self.assertEqual((code, out), (2, ''))
+                self.assertIn('„2014-06-31”', err)
+
     def test_a_new_version_takes_the_answers_over(self):
         form = (DATA.parent.parent / 'data/forms/f1.xml').read_text(encoding='utf-8')
         self.assertEqual(form.count('orx:version="2"'), 1)
