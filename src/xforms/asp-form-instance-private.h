@@ -59,6 +59,7 @@ struct _AspFormInstance
   double       cut_wanted;        /* how many */
   gint64       work;              /* what may still be done in this run, as in AspXPathEnv */
   gboolean     is_running;
+  gboolean     is_shown;          /* the tree is made: somebody may look at it */
   const AspFormPath *last_path;   /* (nullable): whose expression is evaluated */
   const AspFormPath *too_much;    /* (nullable): whose expression was more work than there may be */
   char        *deprecated_id;     /* (owned) (nullable): of the record that this one replaces */

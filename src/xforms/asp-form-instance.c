@@ -306,10 +306,10 @@ asp_form_instance_new (AspForm     *form,
 
   self = _asp_form_instance_create (form, today, language);
   _asp_form_instance_build (self, FALSE);
-  _asp_form_instance_show (self);
   _asp_form_mark_all (self);
   _asp_form_instance_count_all (self);
   asp_form_instance_settle (self);
+  _asp_form_instance_show (self);
 
   return self;
 }
@@ -330,13 +330,13 @@ asp_form_instance_new_first (AspForm     *form,
   self->counts_wait = counts_wait;
   self->language = form->default_language;
   _asp_form_instance_build (self, TRUE);
-  _asp_form_instance_show (self);
   _asp_form_instance_preload (self, self->env.root);
   _asp_form_mark_all (self);
   _asp_form_instance_count_all (self);
   _asp_form_instance_run (self);
   _asp_form_instance_fire (self, ASP_EVENT_FIRST_LOAD, NULL);
   _asp_form_instance_fire (self, ASP_EVENT_LOAD, NULL);
+  _asp_form_instance_show (self);
 
   return self;
 }

@@ -15,8 +15,8 @@ struct _AspFormNode
   const AspFormElement *element;
   AspFormNodeKind       node_kind;
   AspFormNode          *parent;       /* (unowned) (nullable) */
-  GListStore           *children;     /* (owned) (nullable) */
-  gint64                row_id;
+  GPtrArray            *children;     /* (owned) (nullable) (element-type AspFormNode) */
+  AspFormNodeKey        key;
   xmlNode              *xml;          /* (nullable): the instance's */
   AspFormInstance      *instance;     /* (unowned) (nullable): NULL: it is gone */
   gboolean              queued;       /* the instance is going to look at it */
@@ -41,7 +41,12 @@ enum
   N_PROPS,
 };
 
-G_DEFINE_FINAL_TYPE (AspFormNode, asp_form_node, G_TYPE_OBJECT)
+/* It is the list of what stands in it itself: a list of its own would cost as much as the node. */
+static void asp_form_node_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AspFormNode, asp_form_node, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      asp_form_node_list_model_init))
 
 static const char *const answer_kind_codes[] = { "answered", "dontknow", "na", "later" };
 
@@ -68,6 +73,12 @@ asp_answer_kind_from_code (const char *code)
 }
 
 static GParamSpec *properties[N_PROPS];
+
+static const char *
+get_text (const char *text)
+{
+  return text != NULL ? text : "";
+}
 
 static void
 clear_state (AspFormNodeState *state)
@@ -96,7 +107,7 @@ asp_form_node_finalize (GObject *object)
 {
   AspFormNode *self = ASP_FORM_NODE (object);
 
-  g_clear_object (&self->children);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
   clear_state (&self->state);
   asp_form_unref (self->form);
 
@@ -115,13 +126,13 @@ asp_form_node_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_LABEL:
-      g_value_set_string (value, self->state.label);
+      g_value_set_string (value, get_text (self->state.label));
       break;
     case PROP_HINT:
-      g_value_set_string (value, self->state.hint);
+      g_value_set_string (value, get_text (self->state.hint));
       break;
     case PROP_VALUE:
-      g_value_set_string (value, self->state.value);
+      g_value_set_string (value, get_text (self->state.value));
       break;
     case PROP_KIND:
       g_value_set_int (value, self->state.kind);
@@ -180,9 +191,38 @@ asp_form_node_class_init (AspFormNodeClass *klass)
 static void
 asp_form_node_init (AspFormNode *self)
 {
-  self->state.value = g_strdup ("");
-  self->state.label = g_strdup ("");
-  self->state.hint = g_strdup ("");
+}
+
+static GType
+asp_form_node_get_item_type (GListModel *list)
+{
+  return ASP_TYPE_FORM_NODE;
+}
+
+static guint
+asp_form_node_get_n_items (GListModel *list)
+{
+  AspFormNode *self = ASP_FORM_NODE (list);
+
+  return self->children != NULL ? self->children->len : 0;
+}
+
+static gpointer
+asp_form_node_get_item (GListModel *list,
+                        guint       position)
+{
+  AspFormNode *self = ASP_FORM_NODE (list);
+
+  return self->children != NULL && position < self->children->len
+         ? g_object_ref (g_ptr_array_index (self->children, position)) : NULL;
+}
+
+static void
+asp_form_node_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = asp_form_node_get_item_type;
+  iface->get_n_items = asp_form_node_get_n_items;
+  iface->get_item = asp_form_node_get_item;
 }
 
 AspFormNode *
@@ -199,10 +239,8 @@ _asp_form_node_new (AspForm              *form,
   self->node_kind = kind;
   self->element = element;
   self->parent = parent;
-  self->row_id = row_id;
+  self->key = (AspFormNodeKey) { element->at, row_id };
   self->xml = xml;
-  if (kind != ASP_FORM_NODE_QUESTION)
-    self->children = g_list_store_new (ASP_TYPE_FORM_NODE);
 
   return self;
 }
@@ -246,9 +284,9 @@ _asp_form_node_take_state (AspFormNode      *self,
   g_object_freeze_notify (object);
 #define TELL_IF(condition, property) \
   if (condition) g_object_notify_by_pspec (object, properties[property])
-  TELL_IF (g_strcmp0 (old.label, state->label) != 0, PROP_LABEL);
-  TELL_IF (g_strcmp0 (old.hint, state->hint) != 0, PROP_HINT);
-  TELL_IF (g_strcmp0 (old.value, state->value) != 0, PROP_VALUE);
+  TELL_IF (strcmp (get_text (old.label), get_text (state->label)) != 0, PROP_LABEL);
+  TELL_IF (strcmp (get_text (old.hint), get_text (state->hint)) != 0, PROP_HINT);
+  TELL_IF (strcmp (get_text (old.value), get_text (state->value)) != 0, PROP_VALUE);
   TELL_IF (old.kind != state->kind, PROP_KIND);
   TELL_IF (old.relevant != state->relevant, PROP_RELEVANT);
   TELL_IF (old.required != state->required, PROP_REQUIRED);
@@ -268,39 +306,49 @@ _asp_form_node_insert (AspFormNode *self,
                        guint        position,
                        AspFormNode *child)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
-
-  g_list_store_insert (self->children, MIN (position, n), child);
+  position = MIN (position, asp_form_node_get_n_items (G_LIST_MODEL (self)));
+  if (self->children == NULL)
+    self->children = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_insert (self->children, (int) position, g_object_ref (child));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
-/* Puts all of @children behind those that are there: each change of a list costs as much as making
- * one of them. */
+/* Gives a node that has just been made all of @children (transfer full). */
 void
-_asp_form_node_append (AspFormNode *self,
-                       GPtrArray   *children)
+_asp_form_node_set_children (AspFormNode *self,
+                             GPtrArray   *children)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
+  g_assert (self->children == NULL);
 
-  g_list_store_splice (self->children, n, 0, children->pdata, children->len);
+  self->children = children;
 }
 
 void
 _asp_form_node_remove (AspFormNode *self,
                        AspFormNode *child)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->children));
-
   /* From the end: rows that a lowered number leaves out are the last ones. */
-  for (guint i = n; i > 0; i--)
+  for (guint i = self->children != NULL ? self->children->len : 0; i > 0; i--)
     {
-      g_autoptr (AspFormNode) at = g_list_model_get_item (G_LIST_MODEL (self->children), i - 1);
-
-      if (at != child)
+      if (g_ptr_array_index (self->children, i - 1) != child)
         continue;
 
-      g_list_store_remove (self->children, i - 1);
+      g_ptr_array_remove_index (self->children, i - 1);
+      g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
       return;
     }
+}
+
+GPtrArray *
+_asp_form_node_peek_children (AspFormNode *self)
+{
+  return self->children;
+}
+
+const AspFormNodeKey *
+_asp_form_node_get_key (AspFormNode *self)
+{
+  return &self->key;
 }
 
 const AspFormElement *
@@ -341,6 +389,13 @@ _asp_form_node_set_queued (AspFormNode *self,
   self->queued = queued;
 
   return TRUE;
+}
+
+/* The state is to be computed when it is asked for: nobody waits for it yet. */
+void
+_asp_form_node_set_stale (AspFormNode *self)
+{
+  self->stale = TRUE;
 }
 
 /* The state is another one. It is computed now when somebody waits for that, else when it is asked
@@ -387,7 +442,7 @@ asp_form_node_get_row_id (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), 0);
 
-  return self->row_id;
+  return self->key.row_id;
 }
 
 const char *
@@ -435,7 +490,7 @@ asp_form_node_get_children (AspFormNode *self)
 {
   g_return_val_if_fail (ASP_IS_FORM_NODE (self), NULL);
 
-  return G_LIST_MODEL (self->children);
+  return self->node_kind != ASP_FORM_NODE_QUESTION ? G_LIST_MODEL (self) : NULL;
 }
 
 const char *
@@ -445,7 +500,7 @@ asp_form_node_get_label (AspFormNode *self)
 
   freshen (self);
 
-  return self->state.label;
+  return get_text (self->state.label);
 }
 
 const char *
@@ -455,7 +510,7 @@ asp_form_node_get_hint (AspFormNode *self)
 
   freshen (self);
 
-  return self->state.hint;
+  return get_text (self->state.hint);
 }
 
 const char *
@@ -465,7 +520,7 @@ asp_form_node_get_value (AspFormNode *self)
 
   freshen (self);
 
-  return self->state.value;
+  return get_text (self->state.value);
 }
 
 AspAnswerKind
@@ -609,17 +664,12 @@ count (AspFormNode *self,
       if (self->state.error != NULL)
         ++*n_wrong;
       else if (!self->state.missing &&
-               (*self->state.value != '\0' || self->state.kind != ASP_ANSWER_ANSWERED))
+               (*get_text (self->state.value) != '\0' || self->state.kind != ASP_ANSWER_ANSWERED))
         ++*n_answered;
     }
 
-  for (guint i = 0; self->children != NULL &&
-                    i < g_list_model_get_n_items (G_LIST_MODEL (self->children)); i++)
-    {
-      g_autoptr (AspFormNode) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
-
-      count (child, n_answered, n_missing, n_wrong);
-    }
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    count (g_ptr_array_index (self->children, i), n_answered, n_missing, n_wrong);
 }
 
 /* @n_answered, @n_missing, @n_wrong: (out): of the questions in and below the node */

@@ -15,17 +15,10 @@ static void show_children (AspFormInstance *self,
                            AspFormPath     *base_path,
                            gint64           row_id);
 
-/* What finds a node: where it stands, without its rows, and the innermost row. */
-typedef struct
-{
-  const AspFormPath *path;
-  gint64             row_id;
-} NodeKey;
-
 static guint
 hash_key (gconstpointer data)
 {
-  const NodeKey *key = data;
+  const AspFormNodeKey *key = data;
 
   return key->path->index * 2654435761u ^ (guint) key->row_id ^ (guint) (key->row_id >> 32);
 }
@@ -34,8 +27,8 @@ static gboolean
 is_same_key (gconstpointer a,
              gconstpointer b)
 {
-  const NodeKey *x = a;
-  const NodeKey *y = b;
+  const AspFormNodeKey *x = a;
+  const AspFormNodeKey *y = b;
 
   return x->path == y->path && x->row_id == y->row_id;
 }
@@ -43,7 +36,7 @@ is_same_key (gconstpointer a,
 GHashTable *
 _asp_form_make_nodes (void)
 {
-  return g_hash_table_new_full (hash_key, is_same_key, g_free, NULL);
+  return g_hash_table_new (hash_key, is_same_key);
 }
 
 /* Returns: (transfer none) (nullable) */
@@ -52,7 +45,7 @@ _asp_form_instance_find_node (AspFormInstance *self,
                               AspFormPath     *path,
                               gint64           row_id)
 {
-  const NodeKey key = { path, row_id };
+  const AspFormNodeKey key = { path, row_id };
 
   return g_hash_table_lookup (self->nodes, &key);
 }
@@ -110,12 +103,9 @@ register_node (AspFormInstance      *self,
   AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
   GPtrArray *shown = g_hash_table_lookup (self->shown, element);
 
+  /* The key is the node's own: a node that had the same one has to take it along. */
   if (element->at != NULL)
-    {
-      const NodeKey key = { element->at, asp_form_node_get_row_id (node) };
-
-      g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), node);
-    }
+    g_hash_table_replace (self->nodes, (gpointer) _asp_form_node_get_key (node), node);
   _asp_form_node_set_instance (node, self);
   if (state != NULL)
     state->nodes = g_slist_prepend (state->nodes, node);
@@ -125,7 +115,10 @@ register_node (AspFormInstance      *self,
       g_hash_table_insert (self->shown, (gpointer) element, shown);
     }
   g_ptr_array_add (shown, node);
-  _asp_form_queue (self, node);
+  if (self->is_shown)
+    _asp_form_queue (self, node);
+  else
+    _asp_form_node_set_stale (node);
 }
 
 static AspFormNode *
@@ -204,7 +197,7 @@ show_children (AspFormInstance *self,
                AspFormPath     *base_path,
                gint64           row_id)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_full (elements->len, g_object_unref);
 
   for (guint i = 0; i < elements->len; i++)
     g_ptr_array_add (nodes, show_element (self, parent, g_ptr_array_index (elements, i), base,
@@ -213,17 +206,18 @@ show_children (AspFormInstance *self,
     return;
 
   if (parent != NULL)
-    _asp_form_node_append (parent, nodes);
+    _asp_form_node_set_children (parent, g_steal_pointer (&nodes));
   else
     g_list_store_splice (self->pages, 0, 0, nodes->pdata, nodes->len);
 }
 
-/* Makes the tree. */
+/* Makes the tree, of what is computed already: nobody has seen anything of it. */
 void
 _asp_form_instance_show (AspFormInstance *self)
 {
   show_children (self, NULL, self->form->pages, self->env.root,
                  g_ptr_array_index (self->form->paths, 0), 0);
+  self->is_shown = TRUE;
 }
 
 /* Shows a row that has just been made wherever its repeat is shown. */
@@ -265,19 +259,14 @@ static void
 forget_node (AspFormInstance *self,
              AspFormNode     *node)
 {
-  GListModel *children = asp_form_node_get_children (node);
-  const AspFormElement *element = _asp_form_node_get_element (node);
-  const NodeKey key = { element->at, asp_form_node_get_row_id (node) };
-  GPtrArray *shown = g_hash_table_lookup (self->shown, element);
+  GPtrArray *children = _asp_form_node_peek_children (node);
+  const AspFormNodeKey *key = _asp_form_node_get_key (node);
+  GPtrArray *shown = g_hash_table_lookup (self->shown, _asp_form_node_get_element (node));
 
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
-    {
-      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
-
-      forget_node (self, child);
-    }
-  if (key.path != NULL && g_hash_table_lookup (self->nodes, &key) == node)
-    g_hash_table_remove (self->nodes, &key);
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    forget_node (self, g_ptr_array_index (children, i));
+  if (key->path != NULL && g_hash_table_lookup (self->nodes, key) == node)
+    g_hash_table_remove (self->nodes, key);
   if (shown != NULL)
     g_ptr_array_remove_fast (shown, node);
   if (_asp_form_node_set_queued (node, FALSE))

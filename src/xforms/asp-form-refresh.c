@@ -374,15 +374,15 @@ static void
 queue_with_parts (AspFormInstance *self,
                   AspFormNode     *node)
 {
-  GListModel *children = asp_form_node_get_children (node);
+  GPtrArray *children = _asp_form_node_peek_children (node);
 
   _asp_form_queue (self, node);
   if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
     return;
 
-  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+  for (guint i = 0; children != NULL && i < children->len; i++)
     {
-      g_autoptr (AspFormNode) child = g_list_model_get_item (children, i);
+      AspFormNode *child = g_ptr_array_index (children, i);
 
       if (_asp_form_node_get_xml (child) == NULL)
         queue_with_parts (self, child);

@@ -460,7 +460,6 @@ compute (Reading *self)
 
   /* No row comes or goes before the values that are kept are there again. */
   instance->counts_wait = TRUE;
-  _asp_form_instance_show (instance);
   _asp_form_mark_all (instance);
   _asp_form_instance_run (instance);
   g_hash_table_iter_init (&iter, self->kept);
@@ -470,6 +469,7 @@ compute (Reading *self)
   instance->counts_wait = FALSE;
   _asp_form_instance_count_all (instance);
   asp_form_instance_settle (instance);
+  _asp_form_instance_show (instance);
 }
 
 /* @instance: (transfer full): empty. Returns: (transfer full) (nullable): the same, filled */
