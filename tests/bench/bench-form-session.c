@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "bench-times.h"
 #include "form-fixture.h"
 
 /* usage: bench-form-session FORM…
@@ -14,45 +13,13 @@
 
 #define N_ANSWERS 200
 
-static double
-now (void)
-{
-  return (double) g_get_monotonic_time ();
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double x = *(const double *) a;
-  const double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 print_times (const char *what,
              GArray     *times)
 {
-  g_array_sort (times, compare_doubles);
   g_print ("  %s: median %.2f ms, p99 %.2f ms\n", what,
-           g_array_index (times, double, times->len / 2) / 1000,
-           g_array_index (times, double, (guint) floor (0.99 * (times->len - 1))) / 1000);
-}
-
-static void
-collect (GListModel *nodes,
-         GPtrArray  *questions)
-{
-  for (guint i = 0; nodes != NULL && i < g_list_model_get_n_items (nodes); i++)
-    {
-      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
-
-      if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_QUESTION &&
-          asp_form_node_get_control (node) != ASP_FORM_CONTROL_NOTE)
-        g_ptr_array_add (questions, g_object_ref (node));
-      collect (asp_form_node_get_children (node), questions);
-    }
+           bench_times_get_quantile (times, 0.5) / 1000,
+           bench_times_get_quantile (times, 0.99) / 1000);
 }
 
 static void
@@ -61,33 +28,34 @@ measure_answers (DocumentFixture *fixture,
 {
   static const char *const values[] = { "12", "yes", "5", "2014-06-12", "no" };
   g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) undone = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GPtrArray) repeats = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) answers = bench_times_new ();
+  g_autoptr (GArray) undone = bench_times_new ();
 
-  collect (asp_form_instance_get_pages (asp_form_session_get_instance (session)), questions);
+  bench_collect (asp_form_instance_get_pages (asp_form_session_get_instance (session)), questions,
+                 repeats);
   for (guint i = 0; i < N_ANSWERS && questions->len > 0; i++)
     {
       AspFormNode *node = g_ptr_array_index (questions, i * 37 % questions->len);
-      double begin = now ();
-      double taken;
-      AspEdit *edit = asp_form_session_set_answer (session, node, ASP_ANSWER_ANSWERED,
-                                                   values[i % G_N_ELEMENTS (values)]);
+      double begin = bench_now ();
+      AspEdit *edit;
 
+      if (asp_form_node_get_control (node) == ASP_FORM_CONTROL_NOTE)
+        continue;
+      edit = asp_form_session_set_answer (session, node, ASP_ANSWER_ANSWERED,
+                                          values[i % G_N_ELEMENTS (values)]);
       if (edit == NULL)
         continue;
       document_fixture_run (fixture, edit);
-      taken = now () - begin;
-      g_array_append_val (answers, taken);
+      bench_times_add (answers, begin);
     }
   for (guint i = 0; i < answers->len / 2; i++)
     {
-      double begin = now ();
-      double taken;
+      double begin = bench_now ();
 
       if (!asp_document_undo (fixture->document, NULL))
         break;
-      taken = now () - begin;
-      g_array_append_val (undone, taken);
+      bench_times_add (undone, begin);
     }
   if (undone->len > 0)
     {
@@ -114,16 +82,16 @@ measure (const char *path)
   form_id = form_fixture_add_form (&fixture, "bench", text);
   g_print ("%s\n", path);
 
-  begin = now ();
+  begin = bench_now ();
   session = form_fixture_open (&fixture, municipality_id, form_id);
   document_fixture_run (&fixture, asp_form_session_start (session));
-  g_print ("  begin: %.1f ms\n", (now () - begin) / 1000);
+  g_print ("  begin: %.1f ms\n", (bench_now () - begin) / 1000);
   measure_answers (&fixture, session);
   g_object_unref (session);
 
-  begin = now ();
+  begin = bench_now ();
   session = form_fixture_open (&fixture, municipality_id, form_id);
-  g_print ("  open again: %.1f ms\n", (now () - begin) / 1000);
+  g_print ("  open again: %.1f ms\n", (bench_now () - begin) / 1000);
   g_object_unref (session);
   document_fixture_tear_down (&fixture, NULL);
 }
