@@ -326,13 +326,14 @@ _asp_form_instance_build (AspFormInstance *self,
   register_rows (self, root);
 }
 
-/* Returns: (nullable): the row before the mark @anchor */
+/* Returns: (nullable): the row before @place, the mark of its repeat or one of its other rows */
 AspNodeState *
-_asp_form_find_last_row (xmlNode *anchor)
+_asp_form_find_last_row (xmlNode *place)
 {
-  const AspFormPath *repeat = anchor->_private;
+  const AspNodeState *other = _asp_node_state (place);
+  const AspFormPath *repeat = other != NULL ? other->path : place->_private;
 
-  for (xmlNode *node = anchor->prev; node != NULL; node = node->prev)
+  for (xmlNode *node = place->prev; node != NULL; node = node->prev)
     {
       if (is_row_of (node, repeat))
         return _asp_node_state (node);
@@ -367,14 +368,16 @@ _asp_form_get_next_row (xmlNode *row)
   return NULL;
 }
 
-/* Before what the next row has to stand: the one that is at @position now, or the mark. */
-static xmlNode *
-find_place (xmlNode *anchor,
-            guint    position)
+/* Before what a row has to stand that is to be at @position: the one that is there now, or the
+ * mark. */
+xmlNode *
+_asp_form_find_place (AspFormInstance *self,
+                      xmlNode         *anchor,
+                      guint            position)
 {
   const AspFormPath *repeat = anchor->_private;
 
-  if (position == G_MAXUINT)
+  if (position >= _asp_form_count_rows (self, anchor))
     return anchor;
 
   for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
@@ -409,16 +412,17 @@ make_row (AspFormInstance *self,
   return xml;
 }
 
-/* Puts a new row, as the form's template has it, before the one at @position; G_MAXUINT: last. */
+/* Puts a new row, as the form's template has it, before @place: another one, or the mark, @anchor,
+ * where it is the last. The order of the rows never falls. */
 AspNodeState *
 _asp_form_instance_build_row (AspFormInstance *self,
                               xmlNode         *anchor,
                               gint64           row_id,
-                              guint            position)
+                              xmlNode         *place)
 {
   AspFormPath *repeat = anchor->_private;
   xmlNode *xml = make_row (self, repeat, row_id);
-  xmlNode *place = find_place (anchor, position);
+  AspNodeState *last = _asp_form_find_last_row (place);
   guint n_rows = place == anchor ? _asp_form_count_rows (self, anchor) : 0;
   AspNodeState *row;
 
@@ -431,6 +435,8 @@ _asp_form_instance_build_row (AspFormInstance *self,
     self->stamp++;
   row->number = n_rows + 1;
   row->stamp = place == anchor ? self->stamp : 0;
+  if (last != NULL)
+    row->order = place == anchor ? last->order + 1 : last->order;
   row->visible = _asp_node_state (anchor->parent)->visible;
   register_row (self, row, row_id);
   register_rows (self, xml);

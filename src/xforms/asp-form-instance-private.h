@@ -47,6 +47,7 @@ struct _AspFormInstance
   GHashTable  *nodes;             /* (owned): set of AspFormNode (unowned), by path and row */
   GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
   GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
+  GHashTable  *lists;             /* (owned): likewise, of repeats alone, without their rows */
   /* (owned): gint64 key → xmlNode (owned): rows that the form's number does not ask for now */
   GHashTable  *aside;
   GHashTable  *values;            /* (owned): AspFormElement → set of what can be chosen always */
@@ -92,7 +93,7 @@ gboolean      _asp_form_instance_answer     (AspFormInstance *self,
 AspNodeState *_asp_form_instance_insert     (AspFormInstance *self,
                                              xmlNode         *anchor,
                                              gint64           row_id,
-                                             guint            position);
+                                             xmlNode         *place);
 AspNodeState *_asp_form_instance_new_row    (AspFormInstance *self,
                                              xmlNode         *anchor);
 void          _asp_form_instance_take_row   (AspFormInstance *self,
@@ -101,10 +102,13 @@ void          _asp_form_instance_take_row   (AspFormInstance *self,
 /* asp-form-build.c */
 void          _asp_form_instance_build      (AspFormInstance *self,
                                              gboolean         with_rows);
+xmlNode      *_asp_form_find_place          (AspFormInstance *self,
+                                             xmlNode         *anchor,
+                                             guint            position);
 AspNodeState *_asp_form_instance_build_row  (AspFormInstance *self,
                                              xmlNode         *anchor,
                                              gint64           row_id,
-                                             guint            position);
+                                             xmlNode         *place);
 void          _asp_form_instance_drop_row   (AspFormInstance *self,
                                              AspNodeState    *row,
                                              gboolean         put_aside);
@@ -135,7 +139,7 @@ xmlNode      *_asp_form_find_anchor         (xmlNode         *parent,
 guint         _asp_form_get_row_number      (AspFormInstance *self,
                                              AspNodeState    *row);
 xmlNode      *_asp_form_get_next_row        (xmlNode         *row);
-AspNodeState *_asp_form_find_last_row       (xmlNode         *anchor);
+AspNodeState *_asp_form_find_last_row       (xmlNode         *place);
 guint         _asp_form_count_rows          (AspFormInstance *self,
                                              xmlNode         *anchor);
 gint64        _asp_form_make_row_id         (AspFormPath     *repeat,

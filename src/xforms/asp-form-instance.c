@@ -194,6 +194,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->shown);
+  g_hash_table_unref (self->lists);
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->aside);
   g_ptr_array_unref (self->stale);
@@ -220,6 +221,7 @@ asp_form_instance_init (AspFormInstance *self)
   self->nodes = _asp_form_make_nodes ();
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->aside = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) xmlFreeNode);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
@@ -462,14 +464,14 @@ _asp_form_instance_answer (AspFormInstance *self,
   return TRUE;
 }
 
-/* Puts a new row in and computes what it brings. */
+/* Puts a new row in before @place and marks what it brings. */
 AspNodeState *
 _asp_form_instance_insert (AspFormInstance *self,
                            xmlNode         *anchor,
                            gint64           row_id,
-                           guint            position)
+                           xmlNode         *place)
 {
-  AspNodeState *row = _asp_form_instance_build_row (self, anchor, row_id, position);
+  AspNodeState *row = _asp_form_instance_build_row (self, anchor, row_id, place);
 
   _asp_form_instance_show_row (self, row);
   _asp_form_mark_new (self, row->xml);
@@ -518,7 +520,7 @@ asp_form_instance_add_inner_row (AspFormInstance *self,
   if (anchor == NULL || g_hash_table_contains (self->rows, &row_id))
     return FALSE;
 
-  _asp_form_instance_insert (self, anchor, row_id, position);
+  _asp_form_instance_insert (self, anchor, row_id, _asp_form_find_place (self, anchor, position));
   _asp_form_instance_run (self);
 
   return TRUE;
@@ -535,7 +537,7 @@ _asp_form_instance_new_row (AspFormInstance *self,
 
   while (g_hash_table_contains (self->rows, &row_id))
     row_id++;
-  row = _asp_form_instance_insert (self, anchor, row_id, G_MAXUINT);
+  row = _asp_form_instance_insert (self, anchor, row_id, anchor);
   _asp_form_instance_preload (self, row->xml);
   _asp_form_instance_run (self);
   _asp_form_instance_fire (self, ASP_EVENT_NEW_REPEAT, row);

@@ -94,16 +94,15 @@ mark_repeats (AspFormInstance   *self,
 {
   for (guint i = 0; repeat->elements != NULL && i < repeat->elements->len; i++)
     {
-      GPtrArray *nodes = g_hash_table_lookup (self->shown,
+      GPtrArray *lists = g_hash_table_lookup (self->lists,
                                               g_ptr_array_index (repeat->elements, i));
 
-      for (guint j = 0; nodes != NULL && j < nodes->len; j++)
+      for (guint j = 0; lists != NULL && j < lists->len; j++)
         {
-          AspFormNode *node = g_ptr_array_index (nodes, j);
+          AspFormNode *node = g_ptr_array_index (lists, j);
           xmlNode *anchor = _asp_form_node_get_xml (node);
 
-          if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT &&
-              (parent == NULL || (anchor != NULL && anchor->parent == parent)))
+          if (parent == NULL || (anchor != NULL && anchor->parent == parent))
             _asp_form_queue (self, node);
         }
     }

@@ -95,13 +95,37 @@ is_last_row (xmlNode *row,
 }
 
 static void
+add_shown (GHashTable           *shown,
+           const AspFormElement *element,
+           AspFormNode          *node)
+{
+  GPtrArray *nodes = g_hash_table_lookup (shown, element);
+
+  if (nodes == NULL)
+    {
+      nodes = g_ptr_array_new ();
+      g_hash_table_insert (shown, (gpointer) element, nodes);
+    }
+  g_ptr_array_add (nodes, node);
+}
+
+static void
+remove_shown (GHashTable  *shown,
+              AspFormNode *node)
+{
+  GPtrArray *nodes = g_hash_table_lookup (shown, _asp_form_node_get_element (node));
+
+  if (nodes != NULL)
+    g_ptr_array_remove_fast (nodes, node);
+}
+
+static void
 register_node (AspFormInstance      *self,
                AspFormNode          *node,
                const AspFormElement *element,
                xmlNode              *xml)
 {
   AspNodeState *state = xml != NULL ? _asp_node_state (xml) : NULL;
-  GPtrArray *shown = g_hash_table_lookup (self->shown, element);
 
   /* The key is the node's own: a node that had the same one has to take it along. */
   if (element->at != NULL)
@@ -109,12 +133,9 @@ register_node (AspFormInstance      *self,
   _asp_form_node_set_instance (node, self);
   if (state != NULL)
     state->nodes = g_slist_prepend (state->nodes, node);
-  if (shown == NULL)
-    {
-      shown = g_ptr_array_new ();
-      g_hash_table_insert (self->shown, (gpointer) element, shown);
-    }
-  g_ptr_array_add (shown, node);
+  add_shown (self->shown, element, node);
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+    add_shown (self->lists, element, node);
   if (self->is_shown)
     _asp_form_queue (self, node);
   else
@@ -228,16 +249,15 @@ _asp_form_instance_show_row (AspFormInstance *self,
   for (guint i = 0; row->path->elements != NULL && i < row->path->elements->len; i++)
     {
       const AspFormElement *element = g_ptr_array_index (row->path->elements, i);
-      GPtrArray *shown = g_hash_table_lookup (self->shown, element);
+      GPtrArray *lists = g_hash_table_lookup (self->lists, element);
 
-      for (guint j = 0; shown != NULL && j < shown->len; j++)
+      for (guint j = 0; lists != NULL && j < lists->len; j++)
         {
-          AspFormNode *repeat = g_ptr_array_index (shown, j);
+          AspFormNode *repeat = g_ptr_array_index (lists, j);
           xmlNode *anchor = _asp_form_node_get_xml (repeat);
           guint position = 0;
 
-          if (asp_form_node_get_node_kind (repeat) != ASP_FORM_NODE_REPEAT || anchor == NULL ||
-              anchor->parent != row->xml->parent)
+          if (anchor == NULL || anchor->parent != row->xml->parent)
             continue;
 
           if (is_last_row (row->xml, anchor))
@@ -261,14 +281,14 @@ forget_node (AspFormInstance *self,
 {
   GPtrArray *children = _asp_form_node_peek_children (node);
   const AspFormNodeKey *key = _asp_form_node_get_key (node);
-  GPtrArray *shown = g_hash_table_lookup (self->shown, _asp_form_node_get_element (node));
 
   for (guint i = 0; children != NULL && i < children->len; i++)
     forget_node (self, g_ptr_array_index (children, i));
   if (key->path != NULL && g_hash_table_lookup (self->nodes, key) == node)
     g_hash_table_remove (self->nodes, key);
-  if (shown != NULL)
-    g_ptr_array_remove_fast (shown, node);
+  remove_shown (self->shown, node);
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
+    remove_shown (self->lists, node);
   if (_asp_form_node_set_queued (node, FALSE))
     g_ptr_array_remove (self->stale, node);
   _asp_form_node_set_instance (node, NULL);

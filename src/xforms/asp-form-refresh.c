@@ -355,16 +355,11 @@ collect_repeats (AspFormInstance *self,
 
       for (guint j = 0; child->repeat == child && j < child->elements->len; j++)
         {
-          GPtrArray *shown = g_hash_table_lookup (self->shown,
+          GPtrArray *lists = g_hash_table_lookup (self->lists,
                                                   g_ptr_array_index (child->elements, j));
 
-          for (guint k = 0; shown != NULL && k < shown->len; k++)
-            {
-              AspFormNode *node = g_ptr_array_index (shown, k);
-
-              if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
-                _asp_form_queue (self, node);
-            }
+          for (guint k = 0; lists != NULL && k < lists->len; k++)
+            _asp_form_queue (self, g_ptr_array_index (lists, k));
         }
     }
 }

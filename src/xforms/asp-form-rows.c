@@ -93,7 +93,7 @@ add_counted_row (AspFormInstance *self,
     row_id++;
   if (!g_hash_table_contains (self->aside, &row_id))
     g_hash_table_add (self->grown, anchor);
-  row = _asp_form_instance_build_row (self, anchor, row_id, G_MAXUINT);
+  row = _asp_form_instance_build_row (self, anchor, row_id, anchor);
   _asp_form_instance_show_row (self, row);
   _asp_form_mark_new (self, row->xml);
   _asp_form_instance_preload (self, row->xml);

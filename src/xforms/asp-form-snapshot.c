@@ -345,26 +345,18 @@ find_anchor (AspFormInstance *self,
   return parent != NULL ? _asp_form_find_anchor (parent->xml, at) : NULL;
 }
 
-/* How many rows stand before one of this order, and the order after the last. */
-static guint
-find_position (xmlNode *anchor,
-               guint    order,
-               guint   *next_order)
+/* Before what a row of this order has to stand. Mostly it is the last one. */
+static xmlNode *
+find_place (xmlNode *anchor,
+            guint    order)
 {
-  guint n = 0;
+  xmlNode *place = anchor;
+  AspNodeState *row;
 
-  *next_order = 0;
-  for (xmlNode *node = anchor->parent->children; node != anchor; node = node->next)
-    {
-      AspNodeState *row = _asp_node_state (node);
+  while ((row = _asp_form_find_last_row (place)) != NULL && row->order > order)
+    place = row->xml;
 
-      if (row == NULL || row->path != anchor->_private)
-        continue;
-      n += row->order <= order ? 1 : 0;
-      *next_order = MAX (*next_order, row->order + 1);
-    }
-
-  return n;
+  return place;
 }
 
 gboolean
@@ -376,7 +368,6 @@ asp_form_instance_restore_row (AspFormInstance *self,
 {
   AspNodeState *row;
   xmlNode *anchor;
-  guint next_order;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
   g_return_val_if_fail (row_id != 0, FALSE);
@@ -387,8 +378,7 @@ asp_form_instance_restore_row (AspFormInstance *self,
   if (anchor == NULL)
     return FALSE;
 
-  row = _asp_form_instance_insert (self, anchor, row_id,
-                                   find_position (anchor, position, &next_order));
+  row = _asp_form_instance_insert (self, anchor, row_id, find_place (anchor, position));
   row->order = position;
 
   return TRUE;
@@ -467,7 +457,6 @@ asp_form_instance_give_row (AspFormInstance *self,
 {
   AspNodeState *row;
   xmlNode *anchor;
-  guint next_order;
 
   g_return_val_if_fail (ASP_IS_FORM_INSTANCE (self), FALSE);
   g_return_val_if_fail (row_id != 0, FALSE);
@@ -476,9 +465,7 @@ asp_form_instance_give_row (AspFormInstance *self,
   if (anchor == NULL || g_hash_table_contains (self->rows, &row_id))
     return FALSE;
 
-  find_position (anchor, 0, &next_order);
-  row = _asp_form_instance_insert (self, anchor, row_id, G_MAXUINT);
-  row->order = next_order;
+  row = _asp_form_instance_insert (self, anchor, row_id, anchor);
   _asp_form_instance_preload (self, row->xml);
   _asp_form_instance_run (self);
   row = g_hash_table_lookup (self->rows, &row_id);

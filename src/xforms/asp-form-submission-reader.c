@@ -258,7 +258,7 @@ add_row (Reading      *self,
   while (g_hash_table_contains (self->instance->rows, &row_id))
     row_id++;
 
-  return _asp_form_instance_build_row (self->instance, anchor, row_id, G_MAXUINT);
+  return _asp_form_instance_build_row (self->instance, anchor, row_id, anchor);
 }
 
 /* Where the answer @from goes to: of several places for it outside of a repeat, to one that was
