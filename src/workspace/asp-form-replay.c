@@ -48,19 +48,34 @@ _asp_form_take_back_answer (AspFormInstance *instance,
     asp_form_instance_restore (instance, path, row_id, ASP_ANSWER_ANSWERED, NULL);
 }
 
-/* Rows of repeats first, for the others stand in them. */
 static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      user_data)
+compare_positions (gconstpointer a,
+                   gconstpointer b)
 {
-  AspRow *first = *(AspRow **) a;
-  AspRow *second = *(AspRow **) b;
-  gint64 x = asp_row_get_integer (first, "position", 0);
-  gint64 y = asp_row_get_integer (second, "position", 0);
-  int order = (int) is_repeat_row (user_data, second) - (int) is_repeat_row (user_data, first);
+  gint64 x = asp_row_get_integer (*(AspRow **) a, "position", 0);
+  gint64 y = asp_row_get_integer (*(AspRow **) b, "position", 0);
 
-  return order != 0 ? order : (x > y) - (x < y);
+  return (x > y) - (x < y);
+}
+
+/* Returns: (transfer container): rows of repeats first, for the others stand in them */
+static GPtrArray *
+put_in_order (AspFormInstance *instance,
+              GPtrArray       *rows)
+{
+  GPtrArray *ordered = g_ptr_array_sized_new (rows->len);
+  g_autoptr (GPtrArray) others = g_ptr_array_sized_new (rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AspRow *row = g_ptr_array_index (rows, i);
+
+      g_ptr_array_add (is_repeat_row (instance, row) ? ordered : others, row);
+    }
+  g_ptr_array_sort (ordered, compare_positions);
+  g_ptr_array_extend (ordered, others, NULL, NULL);
+
+  return ordered;
 }
 
 /* Puts what has its place in and takes it from @pending. Returns: whether there was any */
@@ -89,12 +104,8 @@ void
 _asp_form_put_answers (AspFormInstance *instance,
                        GPtrArray       *rows)
 {
-  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pending = put_in_order (instance, rows);
   guint passes = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (pending, g_ptr_array_index (rows, i));
-  g_ptr_array_sort_with_data (pending, compare, instance);
 
   while (pending->len > 0 && put_some (instance, pending) && passes < MAX_PASSES)
     {
