@@ -48,6 +48,8 @@ struct _AspFormInstance
   GHashTable  *rows;              /* (owned): gint64 key → AspNodeState (unowned) of the row */
   GHashTable  *shown;             /* (owned): AspFormElement → GPtrArray of AspFormNode */
   GHashTable  *lists;             /* (owned): likewise, of repeats alone, without their rows */
+  /* (owned): AspNodeState (unowned) (nullable): rows that wait to be shown; NULL: it has gone */
+  GPtrArray   *new_rows;
   /* (owned): gint64 key → xmlNode (owned): rows that the form's number does not ask for now */
   GHashTable  *aside;
   GHashTable  *values;            /* (owned): AspFormElement → set of what can be chosen always */
@@ -152,6 +154,7 @@ AspFormNode  *_asp_form_instance_find_node  (AspFormInstance *self,
                                              gint64           row_id);
 GHashTable   *_asp_form_make_nodes          (void);
 void          _asp_form_instance_show       (AspFormInstance *self);
+void          _asp_form_instance_show_new_rows (AspFormInstance *self);
 void          _asp_form_instance_show_row   (AspFormInstance *self,
                                              AspNodeState    *row);
 void          _asp_form_instance_forget_row (AspFormInstance *self,

@@ -198,6 +198,7 @@ asp_form_instance_finalize (GObject *object)
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->aside);
   g_ptr_array_unref (self->stale);
+  g_ptr_array_unref (self->new_rows);
   g_hash_table_unref (self->counts);
   g_hash_table_unref (self->grown);
   _asp_form_log_free (self->log);
@@ -226,6 +227,7 @@ asp_form_instance_init (AspFormInstance *self)
                                        (GDestroyNotify) xmlFreeNode);
   self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->stale = g_ptr_array_new ();
+  self->new_rows = g_ptr_array_new ();
   self->counts = g_hash_table_new (NULL, NULL);
   self->grown = g_hash_table_new (NULL, NULL);
   self->touched = g_ptr_array_new ();

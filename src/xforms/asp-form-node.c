@@ -398,8 +398,8 @@ _asp_form_node_set_stale (AspFormNode *self)
   self->stale = TRUE;
 }
 
-/* The state is another one. It is computed now when somebody waits for that, else when it is asked
- * for. */
+/* The state may be another one. It is computed now when somebody waits for that, else when it is
+ * asked for. Who has asked since it was stale has been told then. */
 void
 _asp_form_node_change (AspFormNode *self)
 {
@@ -408,7 +408,8 @@ _asp_form_node_change (AspFormNode *self)
   if (notify_id == 0)
     notify_id = g_signal_lookup ("notify", G_TYPE_OBJECT);
 
-  self->stale = TRUE;
+  if (!self->stale)
+    return;
   if (g_signal_handler_find (self, G_SIGNAL_MATCH_ID, notify_id, 0, NULL, NULL, NULL) != 0)
     freshen (self);
 }

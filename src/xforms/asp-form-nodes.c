@@ -136,10 +136,7 @@ register_node (AspFormInstance      *self,
   add_shown (self->shown, element, node);
   if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
     add_shown (self->lists, element, node);
-  if (self->is_shown)
-    _asp_form_queue (self, node);
-  else
-    _asp_form_node_set_stale (node);
+  _asp_form_node_set_stale (node);
 }
 
 static AspFormNode *
@@ -241,10 +238,36 @@ _asp_form_instance_show (AspFormInstance *self)
   self->is_shown = TRUE;
 }
 
-/* Shows a row that has just been made wherever its repeat is shown. */
+/* A row that has just been made is shown when all that is in it is computed: whoever is told of it
+ * sees it as it is to stay. */
 void
 _asp_form_instance_show_row (AspFormInstance *self,
                              AspNodeState    *row)
+{
+  if (self->is_shown)
+    g_ptr_array_add (self->new_rows, row);
+}
+
+/* How many rows are shown before @row. */
+static guint
+count_shown (AspNodeState *row)
+{
+  guint n = 0;
+
+  for (xmlNode *node = row->xml->prev; node != NULL; node = node->prev)
+    {
+      AspNodeState *state = _asp_node_state (node);
+
+      n += state != NULL && state->path == row->path && state->nodes != NULL ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* Shows a row wherever its repeat is shown. */
+static void
+show_row (AspFormInstance *self,
+          AspNodeState    *row)
 {
   for (guint i = 0; row->path->elements != NULL && i < row->path->elements->len; i++)
     {
@@ -255,24 +278,41 @@ _asp_form_instance_show_row (AspFormInstance *self,
         {
           AspFormNode *repeat = g_ptr_array_index (lists, j);
           xmlNode *anchor = _asp_form_node_get_xml (repeat);
-          guint position = 0;
 
           if (anchor == NULL || anchor->parent != row->xml->parent)
             continue;
 
-          if (is_last_row (row->xml, anchor))
-            position = G_MAXUINT;
-          for (xmlNode *node = row->xml->prev; position != G_MAXUINT && node != NULL;
-               node = node->prev)
-            {
-              AspNodeState *state = _asp_node_state (node);
-
-              position += state != NULL && state->path == row->path ? 1 : 0;
-            }
-          make_row (self, repeat, element, row, position);
+          make_row (self, repeat, element, row,
+                    is_last_row (row->xml, anchor) ? G_MAXUINT : count_shown (row));
           break;
         }
     }
+}
+
+/* What somebody does who is told of one may bring more. */
+void
+_asp_form_instance_show_new_rows (AspFormInstance *self)
+{
+  for (guint i = 0; i < self->new_rows->len; i++)
+    {
+      AspNodeState *row = g_ptr_array_index (self->new_rows, i);
+
+      /* One that stands in another new row is shown with that. */
+      if (row != NULL && row->nodes == NULL)
+        show_row (self, row);
+    }
+  g_ptr_array_set_size (self->new_rows, 0);
+}
+
+/* It goes before it was shown. */
+static void
+forget_new_row (AspFormInstance *self,
+                AspNodeState    *row)
+{
+  guint at;
+
+  if (g_ptr_array_find (self->new_rows, row, &at))
+    g_ptr_array_index (self->new_rows, at) = NULL;
 }
 
 static void
@@ -302,7 +342,10 @@ forget_rows (AspFormInstance *self,
   AspNodeState *state = _asp_node_state (xml);
 
   if (state != NULL && state->is_row)
-    g_hash_table_remove (self->rows, &state->row_id);
+    {
+      g_hash_table_remove (self->rows, &state->row_id);
+      forget_new_row (self, state);
+    }
   for (xmlNode *child = xml->children; child != NULL; child = child->next)
     forget_rows (self, child);
 }

@@ -400,6 +400,11 @@ _asp_form_instance_refresh (AspFormInstance *self)
     }
   g_ptr_array_set_size (self->touched, 0);
 
+  /* Who is told of a row may look at everything. */
+  for (guint i = 0; i < self->stale->len; i++)
+    _asp_form_node_set_stale (g_ptr_array_index (self->stale, i));
+  _asp_form_instance_show_new_rows (self);
+
   /* What somebody does about a change may bring more. */
   for (guint i = 0; i < self->stale->len; i++)
     {
