@@ -11,6 +11,8 @@
 
 /* Pixels left above and below a question that is scrolled to. */
 #define SCROLL_MARGIN 24
+/* Pixels by which a list in a row is set in. */
+#define INNER_MARGIN 24
 
 struct _AspFormPage
 {
@@ -20,10 +22,21 @@ struct _AspFormPage
   AspFormNode    *node;          /* (owned) */
   GPtrArray      *questions;     /* (owned) (element-type AspFormQuestion): as they are shown */
   GPtrArray      *buttons;       /* (owned) (element-type GtkWidget): that change lists */
+  GPtrArray      *lists;         /* (owned) (element-type GListModel): the rows that are shown */
   gboolean        show_missing;
   gboolean        is_laid_out;   /* the questions have been given their places */
   guint           layout_tick;
 };
+
+static void build_nodes (AspFormPage         *self,
+                         GtkWidget           *box,
+                         AdwPreferencesGroup *group,
+                         GListModel          *nodes);
+static void rows_changed_cb (AspFormPage *self,
+                             guint        position,
+                             guint        n_removed,
+                             guint        n_added,
+                             GListModel  *rows);
 
 G_DEFINE_FINAL_TYPE (AspFormPage, asp_form_page, GTK_TYPE_WIDGET)
 
@@ -73,6 +86,15 @@ session_changed_cb (AspFormPage *self)
     gtk_widget_set_sensitive (g_ptr_array_index (self->buttons, i), is_writable (self));
 }
 
+static gboolean
+is_in_row (AspFormNode *node)
+{
+  while (node != NULL && asp_form_node_get_node_kind (node) != ASP_FORM_NODE_ROW)
+    node = asp_form_node_get_parent (node);
+
+  return node != NULL;
+}
+
 static AdwPreferencesGroup *
 add_group (GtkWidget  *box,
            const char *title)
@@ -84,6 +106,46 @@ add_group (GtkWidget  *box,
   gtk_widget_set_parent (group, box);
 
   return ADW_PREFERENCES_GROUP (group);
+}
+
+static gboolean
+escape_title (GBinding     *binding,
+              const GValue *from,
+              GValue       *to,
+              gpointer      user_data)
+{
+  g_value_take_string (to, g_markup_escape_text (g_value_get_string (from), -1));
+
+  return TRUE;
+}
+
+static AdwPreferencesGroup *
+add_titled_group (GtkWidget   *box,
+                  AspFormNode *node)
+{
+  AdwPreferencesGroup *group = add_group (box, "");
+
+  g_object_bind_property_full (node, "label", group, "title", G_BINDING_SYNC_CREATE, escape_title,
+                               NULL, NULL, NULL);
+
+  return group;
+}
+
+/* What is shown of @node with all that stands in it, while it is asked. */
+static GtkWidget *
+add_part (GtkWidget   *box,
+          AspFormNode *node)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  AspFormNode *parent = asp_form_node_get_parent (node);
+
+  /* A list in a row is told from the one that the row is of. */
+  if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT && is_in_row (parent))
+    gtk_widget_set_margin_start (part, INNER_MARGIN);
+  gtk_widget_set_parent (part, box);
+  g_object_bind_property (node, "relevant", part, "visible", G_BINDING_SYNC_CREATE);
+
+  return part;
 }
 
 static GtkWidget *
@@ -114,6 +176,20 @@ build_question (AspFormPage         *self,
   g_ptr_array_add (self->questions, question);
 }
 
+/* @row: as its title is made */
+static void
+number_row_cb (AspFormNode *row,
+               GParamSpec  *pspec,
+               GtkWidget   *group)
+{
+  guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (group), "number"));
+  g_autofree char *title = g_strdup_printf (_("%s, row %u"), asp_form_node_get_label (row),
+                                            number);
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
+}
+
 /* A row of a list: its number, its questions, and a button that takes it away. */
 static void
 build_row (AspFormPage *self,
@@ -121,11 +197,12 @@ build_row (AspFormPage *self,
            AspFormNode *row,
            guint        number)
 {
-  g_autofree char *title = g_strdup_printf (_("%s, row %u"), asp_form_node_get_label (row),
-                                            number);
-  AdwPreferencesGroup *group = add_group (box, title);
-  GListModel *nodes = asp_form_node_get_children (row);
+  GtkWidget *inner = add_part (box, row);
+  AdwPreferencesGroup *group = add_group (inner, "");
 
+  g_object_set_data (G_OBJECT (group), "number", GUINT_TO_POINTER (number));
+  g_signal_connect_object (row, "notify::label", G_CALLBACK (number_row_cb), group, 0);
+  number_row_cb (row, NULL, GTK_WIDGET (group));
   if (!asp_form_node_get_has_fixed_rows (row))
     {
       GtkWidget *remove = create_button (self, row, _("Remove"), G_CALLBACK (remove_row_cb));
@@ -134,13 +211,22 @@ build_row (AspFormPage *self,
       gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (group, remove);
     }
-  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
-    {
-      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
+  build_nodes (self, inner, group, asp_form_node_get_children (row));
+}
 
-      if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_QUESTION)
-        build_question (self, group, node);
-    }
+/* Returns: (transfer full): with a mnemonic; a list in a row is named, for below it stands the
+ * button of the list that the row is of */
+static char *
+label_new_row (AspFormNode *repeat)
+{
+  g_auto (GStrv) parts = g_strsplit (asp_form_node_get_label (repeat), "_", -1);
+  g_autofree char *name = g_strjoinv ("__", parts);
+
+  if (*name == '\0' || !is_in_row (asp_form_node_get_parent (repeat)))
+    return g_strdup (_("_New Row"));
+
+  /* Translators: %s is the name of a list */
+  return g_strdup_printf (_("_New Row: %s"), name);
 }
 
 static void
@@ -149,10 +235,10 @@ build_repeat (AspFormPage *self,
               AspFormNode *repeat)
 {
   GListModel *rows = asp_form_node_get_children (repeat);
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = add_part (box, repeat);
 
   if (g_list_model_get_n_items (rows) == 0)
-    add_group (list, asp_form_node_get_label (repeat));
+    add_titled_group (list, repeat);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (AspFormNode) row = g_list_model_get_item (rows, i);
@@ -161,23 +247,37 @@ build_repeat (AspFormPage *self,
     }
   if (!asp_form_node_get_has_fixed_rows (repeat))
     {
-      GtkWidget *add = create_button (self, repeat, _("_New Row"), G_CALLBACK (add_row_cb));
+      g_autofree char *label = label_new_row (repeat);
+      GtkWidget *add = create_button (self, repeat, label, G_CALLBACK (add_row_cb));
 
       gtk_widget_set_halign (add, GTK_ALIGN_START);
       gtk_widget_set_parent (add, list);
     }
-  gtk_widget_set_parent (list, box);
-  g_object_bind_property (repeat, "relevant", list, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_ptr_array_add (self->lists, g_object_ref (rows));
 }
 
-/* Questions that follow each other share a group. */
 static void
-build_nodes (AspFormPage *self,
+build_group (AspFormPage *self,
              GtkWidget   *box,
-             GListModel  *nodes)
+             AspFormNode *node)
 {
+  GtkWidget *inner = add_part (box, node);
   AdwPreferencesGroup *group = NULL;
 
+  if (*asp_form_node_get_label (node) != '\0')
+    group = add_titled_group (inner, node);
+  build_nodes (self, inner, group, asp_form_node_get_children (node));
+}
+
+/* Questions that follow each other share a group. @group: (nullable): the first ones stand in it */
+static void
+build_nodes (AspFormPage         *self,
+             GtkWidget           *box,
+             AdwPreferencesGroup *group,
+             GListModel          *nodes)
+{
   for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
     {
       g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
@@ -195,8 +295,7 @@ build_nodes (AspFormPage *self,
           break;
         case ASP_FORM_NODE_GROUP:
           group = NULL;
-          add_group (box, asp_form_node_get_label (node));
-          build_nodes (self, box, asp_form_node_get_children (node));
+          build_group (self, box, node);
           break;
         case ASP_FORM_NODE_PAGE:
         case ASP_FORM_NODE_ROW:
@@ -211,6 +310,10 @@ clear (AspFormPage *self)
 {
   GtkWidget *child;
 
+  for (guint i = 0; i < self->lists->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->lists, i), rows_changed_cb,
+                                          self);
+  g_ptr_array_set_size (self->lists, 0);
   g_ptr_array_set_size (self->questions, 0);
   g_ptr_array_set_size (self->buttons, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -268,6 +371,16 @@ focus_question (AspFormPage     *self,
     self->layout_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), laid_out_cb, NULL, NULL);
 }
 
+static gboolean
+stands_in (AspFormNode *node,
+           AspFormNode *row)
+{
+  while (node != NULL && node != row)
+    node = asp_form_node_get_parent (node);
+
+  return node != NULL;
+}
+
 /* A new row has the keyboard. */
 static void
 rows_changed_cb (AspFormPage *self,
@@ -279,7 +392,7 @@ rows_changed_cb (AspFormPage *self,
   g_autoptr (AspFormNode) row = g_list_model_get_item (rows, position);
 
   clear (self);
-  build_nodes (self, GTK_WIDGET (self), asp_form_node_get_children (self->node));
+  build_nodes (self, GTK_WIDGET (self), NULL, asp_form_node_get_children (self->node));
   if (n_added == 0)
     return;
 
@@ -287,29 +400,11 @@ rows_changed_cb (AspFormPage *self,
     {
       AspFormQuestion *question = g_ptr_array_index (self->questions, i);
 
-      if (asp_form_node_get_parent (asp_form_question_get_node (question)) == row)
+      if (stands_in (asp_form_question_get_node (question), row))
         {
           focus_question (self, question);
           return;
         }
-    }
-}
-
-/* Calls itself for the groups among @nodes. */
-static void
-watch_repeats (AspFormPage *self,
-               GListModel  *nodes)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (nodes); i++)
-    {
-      g_autoptr (AspFormNode) node = g_list_model_get_item (nodes, i);
-
-      if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_REPEAT)
-        g_signal_connect_object (asp_form_node_get_children (node), "items-changed",
-                                 G_CALLBACK (rows_changed_cb), self,
-                                 G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-      else if (asp_form_node_get_node_kind (node) == ASP_FORM_NODE_GROUP)
-        watch_repeats (self, asp_form_node_get_children (node));
     }
 }
 
@@ -332,6 +427,7 @@ asp_form_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->buttons);
+  g_ptr_array_unref (self->lists);
 
   G_OBJECT_CLASS (asp_form_page_parent_class)->finalize (object);
 }
@@ -354,6 +450,7 @@ asp_form_page_init (AspFormPage *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
   self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   self->buttons = g_ptr_array_new ();
+  self->lists = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* @node: a page of the session's instance */
@@ -369,8 +466,7 @@ asp_form_page_new (AspFormSession *session,
   self = g_object_new (ASP_TYPE_FORM_PAGE, NULL);
   self->session = g_object_ref (session);
   self->node = g_object_ref (node);
-  build_nodes (self, GTK_WIDGET (self), asp_form_node_get_children (node));
-  watch_repeats (self, asp_form_node_get_children (node));
+  build_nodes (self, GTK_WIDGET (self), NULL, asp_form_node_get_children (node));
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -12,6 +12,8 @@
 #include "asp-form-page.h"
 #include "asp-form-view-files.h"
 
+#define NO_PAGE G_MAXUINT
+
 typedef enum
 {
   PENDING_NONE,
@@ -138,6 +140,83 @@ update_page_row (AspFormView   *self,
   gtk_widget_set_visible (GTK_WIDGET (row), asp_form_node_get_relevant (page));
 }
 
+/* @step: 1: behind this one; -1: before it. Returns: the nearest page that is asked, or NO_PAGE */
+static guint
+find_page (AspFormView *self,
+           int          step)
+{
+  GListModel *pages = get_pages (self);
+
+  for (guint i = self->page + (guint) step; i < g_list_model_get_n_items (pages);
+       i += (guint) step)
+    {
+      g_autoptr (AspFormNode) page = g_list_model_get_item (pages, i);
+
+      if (asp_form_node_get_relevant (page))
+        return i;
+    }
+
+  return NO_PAGE;
+}
+
+static void
+update_steps (AspFormView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "form.previous", find_page (self, -1) != NO_PAGE);
+  gtk_widget_action_set_enabled (widget, "form.next", find_page (self, 1) != NO_PAGE);
+}
+
+/* @page: (nullable) */
+static void
+show_form_page (AspFormView *self,
+                AspFormPage *page)
+{
+  if (self->form_page != NULL)
+    gtk_box_remove (self->content, GTK_WIDGET (self->form_page));
+  self->form_page = page;
+  if (page == NULL)
+    return;
+
+  asp_form_page_set_show_missing (page, self->is_checked);
+  gtk_box_append (self->content, GTK_WIDGET (page));
+}
+
+static void
+show_page (AspFormView *self,
+           guint        index)
+{
+  GListModel *pages = get_pages (self);
+  g_autoptr (AspFormNode) page = g_list_model_get_item (pages, index);
+
+  if (page == NULL)
+    return;
+
+  store_typing (self);
+  self->page = index;
+  gtk_label_set_label (self->page_title, get_page_label (self, page));
+  show_form_page (self, asp_form_page_new (self->session, page));
+  gtk_adjustment_set_value (self->adjustment, 0);
+  gtk_list_box_select_row (self->page_list,
+                           gtk_list_box_get_row_at_index (self->page_list, (int) index));
+  update_steps (self);
+}
+
+/* A page that is not asked any more is left for the one before it, or else the next. */
+static void
+leave_page (AspFormView *self)
+{
+  g_autoptr (AspFormNode) page = g_list_model_get_item (get_pages (self), self->page);
+  guint before = find_page (self, -1);
+  guint other = before != NO_PAGE ? before : find_page (self, 1);
+
+  if (self->form_page != NULL && !asp_form_node_get_relevant (page) && other != NO_PAGE)
+    show_page (self, other);
+  else
+    update_steps (self);
+}
+
 static void
 tell_problems (AspFormView *self,
                guint        n_missing,
@@ -174,6 +253,7 @@ refresh_cb (AspFormView *self)
 
       update_page_row (self, row, page);
     }
+  leave_page (self);
 
   asp_form_instance_count (asp_form_session_get_instance (self->session), &answered, &missing,
                            &wrong);
@@ -212,43 +292,6 @@ create_page_row (AspFormView *self,
   return row;
 }
 
-/* @page: (nullable) */
-static void
-show_form_page (AspFormView *self,
-                AspFormPage *page)
-{
-  if (self->form_page != NULL)
-    gtk_box_remove (self->content, GTK_WIDGET (self->form_page));
-  self->form_page = page;
-  if (page == NULL)
-    return;
-
-  asp_form_page_set_show_missing (page, self->is_checked);
-  gtk_box_append (self->content, GTK_WIDGET (page));
-}
-
-static void
-show_page (AspFormView *self,
-           guint        index)
-{
-  GListModel *pages = get_pages (self);
-  g_autoptr (AspFormNode) page = g_list_model_get_item (pages, index);
-
-  if (page == NULL)
-    return;
-
-  store_typing (self);
-  self->page = index;
-  gtk_label_set_label (self->page_title, get_page_label (self, page));
-  show_form_page (self, asp_form_page_new (self->session, page));
-  gtk_adjustment_set_value (self->adjustment, 0);
-  gtk_list_box_select_row (self->page_list,
-                           gtk_list_box_get_row_at_index (self->page_list, (int) index));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.previous", index > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.next",
-                                 index + 1 < g_list_model_get_n_items (pages));
-}
-
 static void
 page_activated_cb (AspFormView   *self,
                    GtkListBoxRow *row)
@@ -262,12 +305,16 @@ step_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   AspFormView *self = ASP_FORM_VIEW (widget);
-  gboolean forward = g_str_equal (action_name, "form.next");
+  guint index;
 
-  if (self->session == NULL || (!forward && self->page == 0))
+  if (self->session == NULL)
     return;
 
-  show_page (self, forward ? self->page + 1 : self->page - 1);
+  index = find_page (self, g_str_equal (action_name, "form.next") ? 1 : -1);
+  if (index == NO_PAGE)
+    return;
+
+  show_page (self, index);
   asp_form_page_focus_first (self->form_page);
 }
 

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #include "asp-form-page.h"
+#include "asp-form-view.h"
 
-/* A page whose lists get rows while it is shown. */
+/* Pages that come and go, and lists that get rows while they are shown. */
 
 #define HEAD \
   "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' " \
@@ -36,6 +37,29 @@ static const char next_rows[] =
   "</model></h:head><h:body><group ref='/d/haz'><label>Házak</label>"
   "<repeat nodeset='/d/haz' jr:count='/d/kell' jr:noAddRemove='true()'>" HOUSE
   "</repeat></group></h:body></h:html>";
+
+/* What may stand in a row: a group, another list. */
+static const char inner_parts[] =
+  HEAD "<instance><d id='belso' version='1'><haz jr:template=''><nev/><cim><utca/></cim>"
+  "<iroda jr:template=''><gep/></iroda></haz></d></instance>"
+  "<bind nodeset='/d/haz/cim' relevant=\"../nev != ''\"/>"
+  "</model></h:head><h:body><group ref='/d/haz'><label>Házak</label><repeat nodeset='/d/haz'>"
+  "<input ref='/d/haz/nev'><label>Név</label></input>"
+  "<group ref='/d/haz/cim'><label>Cím &amp; utca</label>"
+  "<input ref='/d/haz/cim/utca'><label>Utca</label></input></group>"
+  "<group ref='/d/haz/iroda'><label>Irodák</label><repeat nodeset='/d/haz/iroda'>"
+  "<input ref='/d/haz/iroda/gep'><label>Gépek</label></input></repeat></group>"
+  "</repeat></group></h:body></h:html>";
+
+/* The middle one is not always asked. */
+static const char three_pages[] =
+  HEAD "<instance><d id='lapok' version='1'><a><kell/></a><b><x/></b><c><y/></c></d></instance>"
+  "<bind nodeset='/d/b' relevant=\"/d/a/kell = 'igen'\"/>"
+  "</model></h:head><h:body>"
+  "<group ref='/d/a'><label>A</label><input ref='/d/a/kell'><label>Kell?</label></input></group>"
+  "<group ref='/d/b'><label>B</label><input ref='/d/b/x'><label>X</label></input></group>"
+  "<group ref='/d/c'><label>C</label><input ref='/d/c/y'><label>Y</label></input></group>"
+  "</h:body></h:html>";
 
 typedef struct
 {
@@ -144,6 +168,96 @@ test_next_rows (Fixture       *self,
   check_rows (self, 3);
 }
 
+/* How many labels with this text can be seen. */
+static guint
+count_labels (GtkWidget  *root,
+              const char *text)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return 0;
+  if (GTK_IS_LABEL (root) && strcmp (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    n++;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+
+  return n;
+}
+
+static void
+check_labels (Fixture    *self,
+              const char *text,
+              guint       n)
+{
+  view_fixture_settle (self->base.document);
+  g_test_message ("%s", text);
+  g_assert_cmpuint (count_labels (GTK_WIDGET (self->window), text), ==, n);
+}
+
+static void
+test_inner_parts (Fixture       *self,
+                  gconstpointer  form)
+{
+  AspFormNode *list = form_fixture_find (self->session, "/d/haz", 0);
+  gint64 row_id;
+
+  document_fixture_run (&self->base, asp_form_session_add_row (self->session, list));
+  row_id = form_fixture_get_row_id (self->session, "/d/haz", 0, 0);
+  check_labels (self, "Név", 1);
+  check_labels (self, "Cím & utca", 0);
+  check_labels (self, "Utca", 0);
+  check_labels (self, "Irodák", 1);
+  check_labels (self, "Új sor: Irodák", 1);
+  check_labels (self, "Új sor", 1);
+  check_labels (self, "Gépek", 0);
+
+  form_fixture_answer (&self->base, self->session, "/d/haz/nev", row_id, ASP_ANSWER_ANSWERED,
+                       "Iskola");
+  check_labels (self, "Cím & utca", 1);
+  check_labels (self, "Utca", 1);
+
+  list = form_fixture_find (self->session, "/d/haz/iroda", row_id);
+  document_fixture_run (&self->base, asp_form_session_add_row (self->session, list));
+  check_labels (self, "Gépek", 1);
+  document_fixture_run (&self->base, asp_form_session_add_row (self->session, list));
+  check_labels (self, "Gépek", 2);
+  g_assert_true (asp_document_undo (self->base.document, NULL));
+  check_labels (self, "Gépek", 1);
+}
+
+static void
+check_page (AspFormView *view,
+            const char  *action,
+            const char  *path)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), action, NULL);
+  g_assert_cmpstr (asp_form_view_get_page (view), ==, path);
+}
+
+/* A step leads to the next page that is asked; one that is not asked any more is left. */
+static void
+test_pages (Fixture       *self,
+            gconstpointer  form)
+{
+  AspFormView *view = g_object_new (ASP_TYPE_FORM_VIEW, NULL);
+
+  gtk_window_set_child (self->window, GTK_WIDGET (view));
+  asp_form_view_set_session (view, self->session);
+  g_assert_cmpstr (asp_form_view_get_page (view), ==, "/d/a");
+  check_page (view, "form.next", "/d/c");
+  check_page (view, "form.next", "/d/c");
+  check_page (view, "form.previous", "/d/a");
+  check_page (view, "form.previous", "/d/a");
+
+  form_fixture_answer (&self->base, self->session, "/d/a/kell", 0, ASP_ANSWER_ANSWERED, "igen");
+  check_page (view, "form.next", "/d/b");
+  g_assert_true (asp_document_undo (self->base.document, NULL));
+  view_fixture_settle (self->base.document);
+  g_assert_cmpstr (asp_form_view_get_page (view), ==, "/d/a");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +268,8 @@ main (int    argc,
   g_test_add ("/views/form-page/" name, Fixture, form, set_up, function, tear_down)
   ADD ("rows-that-are-added", free_rows, test_free_rows);
   ADD ("rows-that-come-by-themselves", next_rows, test_next_rows);
+  ADD ("parts-of-a-row", inner_parts, test_inner_parts);
+  ADD ("pages-that-are-asked", three_pages, test_pages);
 #undef ADD
 
   return g_test_run ();
