@@ -20,9 +20,8 @@ struct _AspFormPage
 
   AspFormSession *session;       /* (owned) */
   AspFormNode    *node;          /* (owned) */
-  GPtrArray      *questions;     /* (owned) (element-type AspFormQuestion): as they are shown */
+  GPtrArray      *questions;     /* (owned) (element-type AspFormQuestion): in no order */
   GPtrArray      *buttons;       /* (owned) (element-type GtkWidget): that change lists */
-  GPtrArray      *lists;         /* (owned) (element-type GListModel): the rows that are shown */
   gboolean        show_missing;
   gboolean        is_laid_out;   /* the questions have been given their places */
   guint           layout_tick;
@@ -32,11 +31,11 @@ static void build_nodes (AspFormPage         *self,
                          GtkWidget           *box,
                          AdwPreferencesGroup *group,
                          GListModel          *nodes);
-static void rows_changed_cb (AspFormPage *self,
+static void rows_changed_cb (GListModel  *rows,
                              guint        position,
                              guint        n_removed,
                              guint        n_added,
-                             GListModel  *rows);
+                             GtkWidget   *list);
 
 G_DEFINE_FINAL_TYPE (AspFormPage, asp_form_page, GTK_TYPE_WIDGET)
 
@@ -48,7 +47,7 @@ is_writable (AspFormPage *self)
          !asp_form_session_get_finished (self->session);
 }
 
-/* What is being typed comes before the list changes: its widgets are taken away with the rest. */
+/* What is being typed comes before the list changes: its widgets may be taken away. */
 static void
 change_list (AspFormPage *self,
              GtkWidget   *button,
@@ -119,6 +118,17 @@ escape_title (GBinding     *binding,
   return TRUE;
 }
 
+static gboolean
+is_text (GBinding     *binding,
+         const GValue *from,
+         GValue       *to,
+         gpointer      user_data)
+{
+  g_value_set_boolean (to, *g_value_get_string (from) != '\0');
+
+  return TRUE;
+}
+
 static AdwPreferencesGroup *
 add_titled_group (GtkWidget   *box,
                   AspFormNode *node)
@@ -172,15 +182,16 @@ build_question (AspFormPage         *self,
   AspFormQuestion *question = asp_form_question_new (self->session, node);
 
   asp_form_question_set_show_missing (question, self->show_missing);
+  g_object_set_data (G_OBJECT (asp_form_question_get_row (question)), "question", question);
   adw_preferences_group_add (group, asp_form_question_get_row (question));
   g_ptr_array_add (self->questions, question);
 }
 
-/* @row: as its title is made */
+/* Gives the row its title anew. */
 static void
-number_row_cb (AspFormNode *row,
-               GParamSpec  *pspec,
-               GtkWidget   *group)
+title_row_cb (AspFormNode *row,
+              GParamSpec  *pspec,
+              GtkWidget   *group)
 {
   guint number = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (group), "number"));
   g_autofree char *title = g_strdup_printf (_("%s, row %u"), asp_form_node_get_label (row),
@@ -190,19 +201,18 @@ number_row_cb (AspFormNode *row,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
 }
 
-/* A row of a list: its number, its questions, and a button that takes it away. */
-static void
+/* A row of a list: its number, which number_rows() gives it, its questions, and a button that takes
+ * it away. Returns: (transfer none): its part of @list */
+static GtkWidget *
 build_row (AspFormPage *self,
-           GtkWidget   *box,
-           AspFormNode *row,
-           guint        number)
+           GtkWidget   *list,
+           AspFormNode *row)
 {
-  GtkWidget *inner = add_part (box, row);
-  AdwPreferencesGroup *group = add_group (inner, "");
+  GtkWidget *part = add_part (list, row);
+  AdwPreferencesGroup *group = add_group (part, "");
 
-  g_object_set_data (G_OBJECT (group), "number", GUINT_TO_POINTER (number));
-  g_signal_connect_object (row, "notify::label", G_CALLBACK (number_row_cb), group, 0);
-  number_row_cb (row, NULL, GTK_WIDGET (group));
+  g_object_set_data (G_OBJECT (part), "group", group);
+  g_signal_connect_object (row, "notify::label", G_CALLBACK (title_row_cb), group, 0);
   if (!asp_form_node_get_has_fixed_rows (row))
     {
       GtkWidget *remove = create_button (self, row, _("Remove"), G_CALLBACK (remove_row_cb));
@@ -211,7 +221,9 @@ build_row (AspFormPage *self,
       gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (group, remove);
     }
-  build_nodes (self, inner, group, asp_form_node_get_children (row));
+  build_nodes (self, part, group, asp_form_node_get_children (row));
+
+  return part;
 }
 
 /* Returns: (transfer full): with a mnemonic; a list in a row is named, for below it stands the
@@ -229,6 +241,37 @@ label_new_row (AspFormNode *repeat)
   return g_strdup_printf (_("_New Row: %s"), name);
 }
 
+/* The part of the first row stands behind the title of the list, which is shown without rows. */
+static GtkWidget *
+get_row_part (GtkWidget *list,
+              guint      position)
+{
+  GtkWidget *part = gtk_widget_get_first_child (list);
+
+  for (guint i = 0; i <= position; i++)
+    part = gtk_widget_get_next_sibling (part);
+
+  return part;
+}
+
+static void
+number_rows (GtkWidget  *list,
+             GListModel *rows)
+{
+  GtkWidget *part = get_row_part (list, 0);
+  guint n = g_list_model_get_n_items (rows);
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (list), n == 0);
+  for (guint i = 0; i < n; i++, part = gtk_widget_get_next_sibling (part))
+    {
+      g_autoptr (AspFormNode) row = g_list_model_get_item (rows, i);
+      GtkWidget *group = g_object_get_data (G_OBJECT (part), "group");
+
+      g_object_set_data (G_OBJECT (group), "number", GUINT_TO_POINTER (i + 1));
+      title_row_cb (row, NULL, group);
+    }
+}
+
 static void
 build_repeat (AspFormPage *self,
               GtkWidget   *box,
@@ -237,14 +280,14 @@ build_repeat (AspFormPage *self,
   GListModel *rows = asp_form_node_get_children (repeat);
   GtkWidget *list = add_part (box, repeat);
 
-  if (g_list_model_get_n_items (rows) == 0)
-    add_titled_group (list, repeat);
+  add_titled_group (list, repeat);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (AspFormNode) row = g_list_model_get_item (rows, i);
 
-      build_row (self, list, row, i + 1);
+      build_row (self, list, row);
     }
+  number_rows (list, rows);
   if (!asp_form_node_get_has_fixed_rows (repeat))
     {
       g_autofree char *label = label_new_row (repeat);
@@ -253,9 +296,8 @@ build_repeat (AspFormPage *self,
       gtk_widget_set_halign (add, GTK_ALIGN_START);
       gtk_widget_set_parent (add, list);
     }
-  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_ptr_array_add (self->lists, g_object_ref (rows));
+  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), list,
+                           G_CONNECT_AFTER);
 }
 
 static void
@@ -263,12 +305,16 @@ build_group (AspFormPage *self,
              GtkWidget   *box,
              AspFormNode *node)
 {
+  GListModel *nodes = asp_form_node_get_children (node);
   GtkWidget *inner = add_part (box, node);
-  AdwPreferencesGroup *group = NULL;
+  AdwPreferencesGroup *group = add_titled_group (inner, node);
+  g_autoptr (AspFormNode) first = g_list_model_get_item (nodes, 0);
 
-  if (*asp_form_node_get_label (node) != '\0')
-    group = add_titled_group (inner, node);
-  build_nodes (self, inner, group, asp_form_node_get_children (node));
+  /* Without a question it is nothing but its title, which answers may make or take away. */
+  if (first == NULL || asp_form_node_get_node_kind (first) != ASP_FORM_NODE_QUESTION)
+    g_object_bind_property_full (node, "label", group, "visible", G_BINDING_SYNC_CREATE, is_text,
+                                 NULL, NULL, NULL);
+  build_nodes (self, inner, group, nodes);
 }
 
 /* Questions that follow each other share a group. @group: (nullable): the first ones stand in it */
@@ -305,19 +351,23 @@ build_nodes (AspFormPage         *self,
     }
 }
 
+/* Forgets what is in @part, which is about to go. */
 static void
-clear (AspFormPage *self)
+forget_part (AspFormPage *self,
+             GtkWidget   *part)
 {
-  GtkWidget *child;
+  for (guint i = self->questions->len; i > 0; i--)
+    {
+      AspFormQuestion *question = g_ptr_array_index (self->questions, i - 1);
 
-  for (guint i = 0; i < self->lists->len; i++)
-    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->lists, i), rows_changed_cb,
-                                          self);
-  g_ptr_array_set_size (self->lists, 0);
-  g_ptr_array_set_size (self->questions, 0);
-  g_ptr_array_set_size (self->buttons, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+      if (gtk_widget_is_ancestor (asp_form_question_get_row (question), part))
+        g_ptr_array_remove_index_fast (self->questions, i - 1);
+    }
+  for (guint i = self->buttons->len; i > 0; i--)
+    {
+      if (gtk_widget_is_ancestor (g_ptr_array_index (self->buttons, i - 1), part))
+        g_ptr_array_remove_index_fast (self->buttons, i - 1);
+    }
 }
 
 static void
@@ -360,60 +410,112 @@ laid_out_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-/* Also where the page has just been built, and a viewport does not know yet where to scroll. */
-static void
+/* Also where the page has just been built, and a viewport does not know yet where to scroll.
+ * Returns: FALSE: there is nothing to be answered in it */
+static gboolean
 focus_question (AspFormPage     *self,
                 AspFormQuestion *question)
 {
-  asp_form_question_grab_focus (question);
+  if (!asp_form_question_grab_focus (question))
+    return FALSE;
+
   self->is_laid_out = FALSE;
   if (self->layout_tick == 0)
     self->layout_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), laid_out_cb, NULL, NULL);
+
+  return TRUE;
 }
 
+/* @is_wanted: (nullable). Returns: whether there was a wanted question in @widget to be answered,
+ * the first of which has the keyboard now */
 static gboolean
-stands_in (AspFormNode *node,
-           AspFormNode *row)
+focus_first (AspFormPage *self,
+             GtkWidget   *widget,
+             gboolean     (*is_wanted) (AspFormNode *))
 {
-  while (node != NULL && node != row)
-    node = asp_form_node_get_parent (node);
+  AspFormQuestion *question = g_object_get_data (G_OBJECT (widget), "question");
 
-  return node != NULL;
+  if (question != NULL)
+    return (is_wanted == NULL || is_wanted (asp_form_question_get_node (question))) &&
+           focus_question (self, question);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (focus_first (self, child, is_wanted))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
-/* A new row has the keyboard. */
+/* Takes a row out. The keyboard goes to the next one, or what stands behind the last. */
 static void
-rows_changed_cb (AspFormPage *self,
-                 guint        position,
-                 guint        n_removed,
-                 guint        n_added,
-                 GListModel  *rows)
+remove_part (AspFormPage *self,
+             GtkWidget   *list,
+             guint        position)
 {
-  g_autoptr (AspFormNode) row = g_list_model_get_item (rows, position);
+  GtkWidget *part = get_row_part (list, position);
+  GtkWidget *next = gtk_widget_get_next_sibling (part);
+  gboolean had_keyboard =
+    (gtk_widget_get_state_flags (part) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  clear (self);
-  build_nodes (self, GTK_WIDGET (self), NULL, asp_form_node_get_children (self->node));
-  if (n_added == 0)
+  forget_part (self, part);
+  gtk_box_remove (GTK_BOX (list), part);
+  if (had_keyboard && next != NULL && !focus_first (self, next, NULL))
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether the user stands on the button of the list, and waits for what comes of it. */
+static gboolean
+has_button_keyboard (GtkWidget *list)
+{
+  GtkWidget *last = gtk_widget_get_last_child (list);
+
+  return GTK_IS_BUTTON (last) && gtk_widget_is_focus (last);
+}
+
+/* Only what changes is made anew: somebody may be typing in the rest. A row that the user has added
+ * has the keyboard. */
+static void
+rows_changed_cb (GListModel *rows,
+                 guint       position,
+                 guint       n_removed,
+                 guint       n_added,
+                 GtkWidget  *list)
+{
+  AspFormPage *self = ASP_FORM_PAGE (gtk_widget_get_ancestor (list, ASP_TYPE_FORM_PAGE));
+  GtkWidget *part = NULL;
+
+  if (self == NULL)
     return;
 
-  for (guint i = 0; i < self->questions->len; i++)
+  for (guint i = 0; i < n_removed; i++)
+    remove_part (self, list, position);
+  for (guint i = 0; i < n_added; i++)
     {
-      AspFormQuestion *question = g_ptr_array_index (self->questions, i);
+      g_autoptr (AspFormNode) row = g_list_model_get_item (rows, position + i);
+      GtkWidget *before = position + i > 0 ? get_row_part (list, position + i - 1)
+                                           : gtk_widget_get_first_child (list);
 
-      if (stands_in (asp_form_question_get_node (question), row))
-        {
-          focus_question (self, question);
-          return;
-        }
+      part = build_row (self, list, row);
+      gtk_box_reorder_child_after (GTK_BOX (list), part, before);
     }
+  number_rows (list, rows);
+  if (part != NULL && has_button_keyboard (list))
+    focus_first (self, part, NULL);
 }
 
 static void
 asp_form_page_dispose (GObject *object)
 {
   AspFormPage *self = ASP_FORM_PAGE (object);
+  GtkWidget *child;
 
-  clear (self);
+  g_ptr_array_set_size (self->questions, 0);
+  g_ptr_array_set_size (self->buttons, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_object (&self->node);
 
@@ -427,7 +529,6 @@ asp_form_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->buttons);
-  g_ptr_array_unref (self->lists);
 
   G_OBJECT_CLASS (asp_form_page_parent_class)->finalize (object);
 }
@@ -450,7 +551,6 @@ asp_form_page_init (AspFormPage *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
   self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   self->buttons = g_ptr_array_new ();
-  self->lists = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* @node: a page of the session's instance */
@@ -473,6 +573,14 @@ asp_form_page_new (AspFormSession *session,
   return self;
 }
 
+AspFormNode *
+asp_form_page_get_node (AspFormPage *self)
+{
+  g_return_val_if_fail (ASP_IS_FORM_PAGE (self), NULL);
+
+  return self->node;
+}
+
 /* Missing answers are told under their questions, too, not only wrong ones. */
 void
 asp_form_page_set_show_missing (AspFormPage *self,
@@ -490,8 +598,14 @@ asp_form_page_focus_first (AspFormPage *self)
 {
   g_return_if_fail (ASP_IS_FORM_PAGE (self));
 
-  if (self->questions->len > 0)
-    focus_question (self, g_ptr_array_index (self->questions, 0));
+  focus_first (self, GTK_WIDGET (self), NULL);
+}
+
+static gboolean
+is_problem (AspFormNode *node)
+{
+  return asp_form_node_get_relevant (node) &&
+         (asp_form_node_get_missing (node) || asp_form_node_get_error (node) != NULL);
 }
 
 /* The first question whose answer is missing or wrong has the keyboard; a list that lacks a row
@@ -501,18 +615,8 @@ asp_form_page_focus_problem (AspFormPage *self)
 {
   g_return_if_fail (ASP_IS_FORM_PAGE (self));
 
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      AspFormQuestion *question = g_ptr_array_index (self->questions, i);
-      AspFormNode *node = asp_form_question_get_node (question);
-
-      if (asp_form_node_get_relevant (node) &&
-          (asp_form_node_get_missing (node) || asp_form_node_get_error (node) != NULL))
-        {
-          focus_question (self, question);
-          return;
-        }
-    }
+  if (focus_first (self, GTK_WIDGET (self), is_problem))
+    return;
 
   for (guint i = 0; i < self->buttons->len; i++)
     {

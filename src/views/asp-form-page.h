@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (AspFormPage, asp_form_page, ASP, FORM_PAGE, GtkWidget)
 
 AspFormPage *asp_form_page_new              (AspFormSession *session,
                                              AspFormNode    *node);
+AspFormNode *asp_form_page_get_node         (AspFormPage    *self);
 void         asp_form_page_set_show_missing (AspFormPage    *self,
                                              gboolean        show);
 void         asp_form_page_focus_first      (AspFormPage    *self);

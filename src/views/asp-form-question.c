@@ -29,10 +29,13 @@ struct _AspFormQuestion
   AspFormNode    *node;         /* (owned) */
   AspFieldRow    *row;          /* (owned) */
   GtkWidget      *control;      /* (unowned): in the row */
+  GPtrArray      *choices;      /* (owned) (nullable): those that the control was made for */
   gboolean        updating;     /* what changes now is not the user's doing */
   gboolean        show_missing;
   guint           pause_source;
 };
+
+static GtkWidget *create_control (AspFormQuestion *self);
 
 G_DEFINE_FINAL_TYPE (AspFormQuestion, asp_form_question, G_TYPE_OBJECT)
 
@@ -352,8 +355,26 @@ update_choices (AspFormQuestion *self)
     {
       const AspFormChoice *choice = g_object_get_data (G_OBJECT (button), "choice");
 
+      if (choice == NULL)
+        continue;
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_chosen (self, choice));
     }
+}
+
+/* A list whose choices are others is made anew; the node keeps them while they are the same. */
+static void
+update_control (AspFormQuestion *self)
+{
+  gboolean had_keyboard;
+
+  if (asp_form_node_get_choices (self->node) == self->choices)
+    return;
+
+  had_keyboard = has_keyboard (self);
+  self->control = create_control (self);
+  asp_field_row_set_control (self->row, self->control);
+  if (had_keyboard)
+    asp_form_question_grab_focus (self);
 }
 
 static void
@@ -368,6 +389,7 @@ refresh_cb (AspFormQuestion *self)
     return;
 
   self->updating = TRUE;
+  update_control (self);
   gtk_widget_set_visible (GTK_WIDGET (self->row), asp_form_node_get_relevant (self->node));
   /* What is only to be read, and files that can be opened, stay as they are. */
   gtk_widget_set_sensitive (self->control, !locked || is_note || ASP_IS_FORM_FILE (self->control));
@@ -429,6 +451,7 @@ choice_toggled_cb (AspFormQuestion *self,
   for (GtkWidget *other = gtk_widget_get_first_child (self->control); other != NULL;
        other = gtk_widget_get_next_sibling (other))
     {
+      /* There is a button, so all are. */
       choice = g_object_get_data (G_OBJECT (other), "choice");
       if (gtk_check_button_get_active (GTK_CHECK_BUTTON (other)))
         g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", choice->value);
@@ -468,6 +491,19 @@ create_drop_down (AspFormQuestion *self,
   return drop_down;
 }
 
+/* Mostly another question has to be answered first. */
+static GtkWidget *
+create_nothing (void)
+{
+  GtkWidget *label = gtk_label_new (_("There is nothing to choose from at the moment"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+
+  return label;
+}
+
 static GtkWidget *
 create_buttons (AspFormQuestion *self,
                 GPtrArray       *choices)
@@ -475,6 +511,8 @@ create_buttons (AspFormQuestion *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *first = NULL;
 
+  if (choices->len == 0)
+    gtk_box_append (GTK_BOX (box), create_nothing ());
   for (guint i = 0; i < choices->len; i++)
     {
       AspFormChoice *choice = g_ptr_array_index (choices, i);
@@ -483,7 +521,6 @@ create_buttons (AspFormQuestion *self,
       if (asp_form_node_get_control (self->node) == ASP_FORM_CONTROL_SELECT_ONE && first != NULL)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
       first = first != NULL ? first : button;
-      /* The node keeps its choices as long as they are the same. */
       g_object_set_data (G_OBJECT (button), "choice", choice);
       g_signal_connect_object (button, "toggled", G_CALLBACK (choice_toggled_cb), self,
                                G_CONNECT_SWAPPED);
@@ -634,6 +671,8 @@ create_control (AspFormQuestion *self)
 {
   GPtrArray *choices = asp_form_node_get_choices (self->node);
 
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  self->choices = choices != NULL ? g_ptr_array_ref (choices) : NULL;
   switch (asp_form_node_get_control (self->node))
     {
     case ASP_FORM_CONTROL_SELECT_ONE:
@@ -671,6 +710,7 @@ asp_form_question_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_object (&self->node);
   g_clear_object (&self->session);
 
@@ -743,10 +783,12 @@ asp_form_question_set_show_missing (AspFormQuestion *self,
   update_words (self);
 }
 
-void
+/* Returns: FALSE: there is nothing to be answered in it */
+gboolean
 asp_form_question_grab_focus (AspFormQuestion *self)
 {
-  g_return_if_fail (ASP_IS_FORM_QUESTION (self));
+  g_return_val_if_fail (ASP_IS_FORM_QUESTION (self), FALSE);
 
-  gtk_widget_child_focus (GTK_WIDGET (self->row), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_visible (GTK_WIDGET (self->row)) && !GTK_IS_LABEL (self->control) &&
+         gtk_widget_child_focus (self->control, GTK_DIR_TAB_FORWARD);
 }

@@ -22,6 +22,6 @@ GtkWidget       *asp_form_question_get_row          (AspFormQuestion *self);
 AspFormNode     *asp_form_question_get_node         (AspFormQuestion *self);
 void             asp_form_question_set_show_missing (AspFormQuestion *self,
                                                      gboolean         show);
-void             asp_form_question_grab_focus       (AspFormQuestion *self);
+gboolean         asp_form_question_grab_focus       (AspFormQuestion *self);
 
 G_END_DECLS

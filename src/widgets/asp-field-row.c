@@ -104,13 +104,26 @@ asp_field_row_new (const char *title,
   g_return_val_if_fail (GTK_IS_WIDGET (control), NULL);
 
   self = g_object_new (ASP_TYPE_FIELD_ROW, NULL);
+  asp_field_row_set_control (self, control);
+  asp_field_row_set_title (self, title, FALSE);
+
+  return GTK_WIDGET (self);
+}
+
+/* Takes the place of the control that was there. The title's "required" has to be set anew. */
+void
+asp_field_row_set_control (AspFieldRow *self,
+                           GtkWidget   *control)
+{
+  g_return_if_fail (ASP_IS_FIELD_ROW (self));
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  if (self->control != NULL)
+    gtk_box_remove (self->box, self->control);
   self->control = control;
   gtk_box_insert_child_after (self->box, control, GTK_WIDGET (self->hint));
   gtk_label_set_mnemonic_widget (self->title, control);
-  asp_field_row_set_title (self, title, FALSE);
   update_description (self);
-
-  return GTK_WIDGET (self);
 }
 
 GtkWidget *

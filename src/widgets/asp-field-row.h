@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (AspFieldRow, asp_field_row, ASP, FIELD_ROW, AdwPreferences
 GtkWidget  *asp_field_row_new          (const char  *title,
                                         GtkWidget   *control);
 GtkWidget  *asp_field_row_get_control  (AspFieldRow *self);
+void        asp_field_row_set_control  (AspFieldRow *self,
+                                        GtkWidget   *control);
 void        asp_field_row_set_title    (AspFieldRow *self,
                                         const char  *title,
                                         gboolean     required);

@@ -61,6 +61,17 @@ static const char three_pages[] =
   "<group ref='/d/c'><label>C</label><input ref='/d/c/y'><label>Y</label></input></group>"
   "</h:body></h:html>";
 
+/* What can be chosen hangs on what was chosen before. */
+static const char cascade[] =
+  HEAD "<instance><d id='lista' version='1'><megye/><hely/></d></instance>"
+  "<instance id='helyek'><lista>"
+  "<item><nev>Vác</nev><megye>pest</megye></item><item><nev>Érd</nev><megye>pest</megye></item>"
+  "<item><nev>Sárvár</nev><megye>vas</megye></item></lista></instance>"
+  "</model></h:head><h:body><input ref='/d/megye'><label>Megye</label></input>"
+  "<select1 ref='/d/hely'><label>Hely</label>"
+  "<itemset nodeset=\"instance('helyek')/lista/item[megye = /d/megye]\">"
+  "<value ref='nev'/><label ref='nev'/></itemset></select1></h:body></h:html>";
+
 typedef struct
 {
   DocumentFixture  base;
@@ -227,6 +238,42 @@ test_inner_parts (Fixture       *self,
   check_labels (self, "Gépek", 1);
 }
 
+static gboolean
+is_choice (GtkWidget  *widget,
+           const char *text)
+{
+  return GTK_IS_CHECK_BUTTON (widget) &&
+         g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), text) == 0;
+}
+
+static void
+test_cascade (Fixture       *self,
+              gconstpointer  form)
+{
+  GtkWidget *root = GTK_WIDGET (self->window);
+  GtkWidget *button;
+
+  check_labels (self, "Jelenleg nincs miből választani", 1);
+  form_fixture_answer (&self->base, self->session, "/d/megye", 0, ASP_ANSWER_ANSWERED, "pest");
+  check_labels (self, "Jelenleg nincs miből választani", 0);
+  g_assert_cmpuint (count_choices (root, "Vác"), ==, 1);
+  g_assert_cmpuint (count_choices (root, "Érd"), ==, 1);
+  g_assert_cmpuint (count_choices (root, "Sárvár"), ==, 0);
+
+  button = view_fixture_find (root, is_choice, "Érd");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  view_fixture_settle (self->base.document);
+  g_assert_cmpstr (asp_form_node_get_value (form_fixture_find (self->session, "/d/hely", 0)), ==,
+                   "Érd");
+
+  form_fixture_answer (&self->base, self->session, "/d/megye", 0, ASP_ANSWER_ANSWERED, "vas");
+  view_fixture_settle (self->base.document);
+  g_assert_cmpuint (count_choices (root, "Vác"), ==, 0);
+  g_assert_cmpuint (count_choices (root, "Sárvár"), ==, 1);
+  g_assert_cmpstr (asp_form_node_get_value (form_fixture_find (self->session, "/d/hely", 0)), ==,
+                   "");
+}
+
 static void
 check_page (AspFormView *view,
             const char  *action,
@@ -269,6 +316,7 @@ main (int    argc,
   ADD ("rows-that-are-added", free_rows, test_free_rows);
   ADD ("rows-that-come-by-themselves", next_rows, test_next_rows);
   ADD ("parts-of-a-row", inner_parts, test_inner_parts);
+  ADD ("choices-that-hang-on-another", cascade, test_cascade);
   ADD ("pages-that-are-asked", three_pages, test_pages);
 #undef ADD
 
