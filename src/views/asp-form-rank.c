@@ -15,6 +15,7 @@ struct _AspFormRank
 
   GtkWidget  *box;              /* a child: the rows in their order, then the button */
   GtkWidget  *keep_button;      /* takes the order as it stands */
+  GPtrArray  *rows;             /* (owned) (element-type GtkWidget): in the order of the form */
   gboolean    is_answered;
 };
 
@@ -138,6 +139,7 @@ add_row (AspFormRank         *self,
               G_CALLBACK (down_cb));
   gtk_box_insert_child_after (GTK_BOX (self->box), row,
                               gtk_widget_get_prev_sibling (self->keep_button));
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -145,9 +147,20 @@ asp_form_rank_dispose (GObject *object)
 {
   AspFormRank *self = ASP_FORM_RANK (object);
 
+  g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (asp_form_rank_parent_class)->dispose (object);
+}
+
+static void
+asp_form_rank_finalize (GObject *object)
+{
+  AspFormRank *self = ASP_FORM_RANK (object);
+
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (asp_form_rank_parent_class)->finalize (object);
 }
 
 static void
@@ -156,6 +169,7 @@ asp_form_rank_class_init (AspFormRankClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = asp_form_rank_dispose;
+  G_OBJECT_CLASS (klass)->finalize = asp_form_rank_finalize;
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -168,6 +182,7 @@ asp_form_rank_class_init (AspFormRankClass *klass)
 static void
 asp_form_rank_init (AspFormRank *self)
 {
+  self->rows = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->keep_button = gtk_button_new_with_mnemonic (_("_Keep This Order"));
@@ -232,6 +247,18 @@ asp_form_rank_set_value (AspFormRank *self,
       last = row;
     }
   self->is_answered = last != NULL;
+
+  /* What has no place stands behind, in the order of the form. */
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (g_strv_contains ((const char *const *) values, get_choice (row)))
+        continue;
+
+      gtk_box_reorder_child_after (GTK_BOX (self->box), row, last);
+      last = row;
+    }
   update_rows (self);
 }
 

@@ -137,6 +137,11 @@ test_rank (Fixture       *self,
   assert_value (self, 0, "");
   after = asp_form_rank_get_value (rank);
   g_assert_cmpstr (after, ==, "");
+
+  /* And they stand as they do in the form. */
+  view_fixture_press (GTK_WIDGET (self->window), "Így _jó a sorrend");
+  view_fixture_settle (self->base.document);
+  assert_value (self, 0, "a b c");
 }
 
 static void

@@ -247,6 +247,26 @@ random_form_list_files (GFile *folder)
   return files;
 }
 
+/* Returns: (transfer full) (nullable): the form in the file, when it can be played in a document:
+ * it needs nothing beside it */
+char *
+random_form_read (GFile *file)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (AspForm) form = NULL;
+
+  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, NULL))
+    return NULL;
+
+  form = asp_form_new (text, -1, "form", NULL);
+  if (form == NULL)
+    return NULL;
+
+  g_test_message ("%s", g_file_peek_path (file));
+
+  return g_steal_pointer (&text);
+}
+
 /* Returns: (transfer full) (nullable): the folder with forms of others, which are not in this
  * repository; %NULL without CSATLAKOZAS_TEST_DATA */
 GFile *

@@ -36,6 +36,7 @@ char       *random_form_describe        (AspFormInstance *instance);
 void        random_form_show_difference (const char      *before,
                                          const char      *after);
 gboolean    random_form_is_restless     (GFile           *file);
+char       *random_form_read            (GFile           *file);
 GPtrArray  *random_form_list_files      (GFile           *folder);
 GFile      *random_form_get_others      (void);
 GPtrArray  *random_form_list_all        (void);
