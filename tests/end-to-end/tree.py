@@ -70,8 +70,7 @@ def children_of(node):
 class Node:
     """A widget that is not asked for itself yet."""
 
-    def __init__(self, tree, path, parent, index):
-        self.tree = tree
+    def __init__(self, path, parent, index):
         self.path = path
         self.parent = parent
         self.index = index
@@ -100,7 +99,7 @@ class Tree:
     def __init__(self, root, holders):
         """holders: the roles of what hides all it holds when it takes no room."""
         self.bus_name = root.app.bus_name
-        self.root = Node(self, root.path, None, 0)
+        self.root = Node(root.path, None, 0)
         self.root._accessible = root
         level = [self.root]
         while level:
@@ -121,7 +120,7 @@ class Tree:
         open_nodes = [node for node in level if node not in hidden and node.role is not None]
         families = ask(self.bus_name, [(node.path, ACCESSIBLE, 'GetChildren', None) for node in open_nodes])
         for node, family in zip(open_nodes, families):
-            node.children = [Node(self, path, node, index) for index, (_, path) in enumerate(family or [])]
+            node.children = [Node(path, node, index) for index, (_, path) in enumerate(family or [])]
         return [child for node in open_nodes for child in node.children]
 
     def find(self, roles):
