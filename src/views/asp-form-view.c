@@ -598,7 +598,7 @@ asp_form_view_get_session (AspFormView *self)
   return self->session;
 }
 
-/* @path: of a page; an unknown one leaves the view where it is */
+/* @path: of a page; one that is unknown or not asked leaves the view where it is */
 void
 asp_form_view_go_to_page (AspFormView *self,
                           const char  *path)
@@ -610,7 +610,7 @@ asp_form_view_go_to_page (AspFormView *self,
     {
       g_autoptr (AspFormNode) page = g_list_model_get_item (get_pages (self), i);
 
-      if (strcmp (asp_form_node_get_path (page), path) == 0)
+      if (strcmp (asp_form_node_get_path (page), path) == 0 && asp_form_node_get_relevant (page))
         {
           show_page (self, i);
           return;

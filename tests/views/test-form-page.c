@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "asp-form-page.h"
+#include "asp-form-question.h"
 #include "asp-form-view.h"
 
 /* Pages that come and go, and lists that get rows while they are shown. */
@@ -101,12 +102,16 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  form)
 {
-  gtk_window_destroy (self->window);
-  g_object_unref (self->window);
+  view_fixture_end (self->window);
   g_object_unref (self->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   document_fixture_tear_down (&self->base, NULL);
+}
+
+static gboolean
+is_entry (GtkWidget  *widget,
+          const char *text)
+{
+  return GTK_IS_ENTRY (widget);
 }
 
 /* How often @text can be chosen. */
@@ -177,6 +182,70 @@ test_next_rows (Fixture       *self,
   check_rows (self, 2);
   g_assert_true (asp_document_redo (self->base.document, NULL));
   check_rows (self, 3);
+}
+
+/* The row that has the keyboard; 0: none. */
+static gint64
+get_keyboard_row (Fixture *self)
+{
+  GtkWidget *widget = gtk_window_get_focus (self->window);
+  AspFormQuestion *question = NULL;
+
+  for (; widget != NULL && question == NULL; widget = gtk_widget_get_parent (widget))
+    question = g_object_get_data (G_OBJECT (widget), "question");
+
+  return question != NULL ? asp_form_node_get_row_id (asp_form_question_get_node (question)) : 0;
+}
+
+/* Who asks for a row goes on in it; who takes one away, in the next one. */
+static void
+test_keyboard_of_free_rows (Fixture       *self,
+                            gconstpointer  form)
+{
+  GtkWidget *root = GTK_WIDGET (self->window);
+  gint64 first, second;
+
+  gtk_widget_grab_focus (view_fixture_find (root, view_fixture_is_button, "Ú_j sor"));
+  view_fixture_press (root, "Ú_j sor");
+  view_fixture_settle (self->base.document);
+  first = form_fixture_get_row_id (self->session, "/d/haz", 0, 0);
+  g_assert_cmpint (get_keyboard_row (self), ==, first);
+
+  gtk_widget_grab_focus (view_fixture_find (root, view_fixture_is_button, "Ú_j sor"));
+  view_fixture_press (root, "Ú_j sor");
+  view_fixture_settle (self->base.document);
+  second = form_fixture_get_row_id (self->session, "/d/haz", 0, 1);
+  g_assert_cmpint (get_keyboard_row (self), ==, second);
+
+  gtk_widget_grab_focus (view_fixture_find (root, view_fixture_is_button, "Eltávolítás"));
+  view_fixture_press (root, "Eltávolítás");
+  view_fixture_settle (self->base.document);
+  g_assert_cmpint (get_keyboard_row (self), ==, second);
+}
+
+/* Who has not asked for a row is not disturbed by one. */
+static void
+test_keyboard_of_next_rows (Fixture       *self,
+                            gconstpointer  form)
+{
+  GtkWidget *name = view_fixture_find (GTK_WIDGET (self->window), is_entry, NULL);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (name);
+  focus = gtk_window_get_focus (self->window);
+  g_assert_true (gtk_widget_is_ancestor (focus, name));
+  gtk_editable_set_text (GTK_EDITABLE (name), "Isk");
+  say_more (self, 0, "igen");
+  check_rows (self, 2);
+  g_assert_true (gtk_window_get_focus (self->window) == focus);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Isk");
+
+  /* And what was being typed is stored when the field is left. */
+  gtk_window_set_focus (self->window, NULL);
+  view_fixture_settle (self->base.document);
+  g_assert_cmpstr (asp_form_node_get_value (form_fixture_find (
+                     self->session, "/d/haz/nev",
+                     form_fixture_get_row_id (self->session, "/d/haz", 0, 0))), ==, "Isk");
 }
 
 /* How many labels with this text can be seen. */
@@ -293,6 +362,8 @@ test_pages (Fixture       *self,
   gtk_window_set_child (self->window, GTK_WIDGET (view));
   asp_form_view_set_session (view, self->session);
   g_assert_cmpstr (asp_form_view_get_page (view), ==, "/d/a");
+  asp_form_view_go_to_page (view, "/d/b");
+  g_assert_cmpstr (asp_form_view_get_page (view), ==, "/d/a");
   check_page (view, "form.next", "/d/c");
   check_page (view, "form.next", "/d/c");
   check_page (view, "form.previous", "/d/a");
@@ -315,6 +386,8 @@ main (int    argc,
   g_test_add ("/views/form-page/" name, Fixture, form, set_up, function, tear_down)
   ADD ("rows-that-are-added", free_rows, test_free_rows);
   ADD ("rows-that-come-by-themselves", next_rows, test_next_rows);
+  ADD ("keyboard-in-a-row-that-is-added", free_rows, test_keyboard_of_free_rows);
+  ADD ("keyboard-stays", next_rows, test_keyboard_of_next_rows);
   ADD ("parts-of-a-row", inner_parts, test_inner_parts);
   ADD ("choices-that-hang-on-another", cascade, test_cascade);
   ADD ("pages-that-are-asked", three_pages, test_pages);

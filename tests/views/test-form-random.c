@@ -40,10 +40,7 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  gtk_window_destroy (self->window);
-  g_object_unref (self->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  view_fixture_end (self->window);
   document_fixture_tear_down (&self->base, NULL);
 }
 
